@@ -27,7 +27,12 @@ enum Acquittement {
             GuardedPattern.of("\\b(?:PAIEMENT|REGLEMENT)\\s(?:RECU|EFFECTUE|ACCEPTE|ENCAISSE|VALIDE)\\b"));
 
     private static final GuardedPattern RIEN_RECU = GuardedPattern.of(
-            "(?:^|[.;]\\s)AUCUN (?:REGLEMENT|PAIEMENT) (?:RECU|PERCU|ENREGISTRE|ENCAISSE)(?: A CE JOUR)?\\.?$");
+            "^MONTANT NON (?:REGLE|PAYE|ACQUITTE)\\b[^0-9]{0,40}(?:[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}\\s?:?\\s)?(?=[1-9])"
+                    + MontantsEcrits.NOMBRE
+                    + "\\s?(?:\u20AC|EUR(?:OS)?)?$|(?:^|[.;]\\s)AUCUN (?:REGLEMENT|PAIEMENT) (?:RECU|PERCU|ENREGISTRE|ENCAISSE)(?: A CE JOUR)?\\.?$");
+
+    private static final GuardedPattern UN_REGLEMENT_DATE = GuardedPattern.of(
+            "^(?:REGLEMENT|PAIEMENT)S?\\b\\s?:?\\s(?:PAR\\s)?(?:CHEQUE|CB|CARTE|ESPECES|VIREMENT)\\b.{0,30}[0-9]\\s(?:\u20AC\\s)?(?:LE|DU)\\s[0-9]");
 
     private static final GuardedPattern UN_MOYEN =
             GuardedPattern.of("\\b(?:CARTE (?:BANCAIRE|BLEUE|DE CREDIT|DE PAIEMENT)|CB|ESPECES|CHEQUES? VACANCES)\\b");
@@ -50,7 +55,25 @@ enum Acquittement {
 
     /** A payment that failed, or is to come. */
     private static final GuardedPattern SANS_SUITE = GuardedPattern.of(
-            "\\b(?:ANNULEE?|ANNULATION|REFUSEE?|ABANDON(?:NEE?)?|REJETEE?|IMPAYEE?|ABOUTI|ECHEANCIER|ECHEANCES?|MENSUALITES?|REMBOURSEMENT|REMBOURSEE?|CAUTION|EMPREINTE|[0-9] ?FOIS|[2-9] ?X)\\b");
+            "\\b(?:ANNULEE?|ANNULATION|REFUSEE?|ABANDON(?:NEE?)?|REJETEE?|IMPAYEE?|ABOUTI|ECHEANCIER|ECHEANCES?|MENSUALITES?|(?<!\\bOU )REMBOURSEMENT|REMBOURSEE?|CAUTION|EMPREINTE|[0-9] ?FOIS)\\b");
+
+    private static final GuardedPattern PLUSIEURS_FOIS = GuardedPattern.of("\\b[2-9] ?X\\b");
+
+    private static final Pattern PLUSIEURS_ARTICLES = Pattern.compile("\\b(?<quantite>[2-9]) ?X\\s(?<un>"
+            + MontantsEcrits.NOMBRE + ")\\s(?:\u20AC\\s)?(?<tous>" + MontantsEcrits.NOMBRE + ")");
+
+    private static final Pattern UN_PAIEMENT = Pattern.compile(
+            "(?:(?:PAIEMENT|REGLEMENT)\\s)?(?:CB|CARTE (?:BANCAIRE|BLEUE|CADEAU)(?:\\s[*]{1,12}[0-9]{2,4})?|ESPECES|CHEQUES?(?: CADEAUX?| VACANCES)?)(?:\\s(?:EMV|SANS CONTACT))?\\s?:?\\s(?<montant>"
+                    + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR(?:OS)?))?");
+
+    /** One of several means may be no money yet. */
+    private static final GuardedPattern PAS_ENCORE_PAYE = GuardedPattern.of(
+            "\\b(?:A ENCAISSER|DIFFEREE?|A (?:PAYER|REGLER) (?:AU|A|LE|PLUS)\\b|RETRAIT|RESERVATION|RESERVEE?|ABOUTIE?|RESTE|ACOMPTE|ARRHES|AVANCE)");
+
+    private static final GuardedPattern UN_TOTAL = GuardedPattern.of("^TOTAL\\b");
+
+    private static final Pattern RENDU_SEUL = Pattern.compile("(?:RENDU(?:\\sMONNAIE)?|A RENDRE)\\s?:?\\s(?<rendu>"
+            + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR(?:OS)?))?");
 
     /** What the words say and what the remainder says, when they do not contradict one another. */
     static Acquittement lire(TextePiece texte) {
@@ -72,7 +95,7 @@ enum Acquittement {
             dits.add(NON_ACQUITTEE);
         }
         Montant reste = Montants.reste(texte);
-        if (reste != null) {
+        if (reste != null && !estPeutEtreRegle(texte, reste)) {
             dits.add(reste.estNul() ? ACQUITTEE : NON_ACQUITTEE);
         }
         if (dits.isEmpty() && total != null && estPayeALaCaisse(texte, total)) {
@@ -88,8 +111,56 @@ enum Acquittement {
         }
         // A deposit in cash has change as well.
         boolean avecMonnaie = !resteARegler(texte, total);
-        return texte.lignes(UN_MOYEN).stream().anyMatch(ligne -> estEncaisse(texte, ligne, total, avecMonnaie))
-                && !texte.porte(SANS_SUITE);
+        return (texte.lignes(UN_MOYEN).stream().anyMatch(ligne -> estEncaisse(texte, ligne, total, avecMonnaie))
+                        || sontPlusieursMoyens(texte, total))
+                && !texte.porte(SANS_SUITE)
+                && texte.lignes(PLUSIEURS_FOIS).stream()
+                        .map(texte::cle)
+                        .noneMatch(cle -> PLUSIEURS_FOIS.matcher(cle).find() && !estUnArticle(cle, total));
+    }
+
+    /** Whether a payment of just what remains is told with its means and its day: that it was made nobody says. */
+    private static boolean estPeutEtreRegle(TextePiece texte, Montant reste) {
+        return !reste.estNul()
+                && texte.lignes(UN_REGLEMENT_DATE).stream()
+                        .map(texte::cle)
+                        .anyMatch(cle -> UN_REGLEMENT_DATE.matcher(cle).find()
+                                && MontantsEcrits.tous(cle).anyMatch(reste::equals));
+    }
+
+    /** "2 x 6,50 13,00": two of something, which come to less than the total. */
+    private static boolean estUnArticle(String cle, Montant total) {
+        Matcher article = PLUSIEURS_ARTICLES.matcher(cle);
+        if (!article.find()) {
+            return false;
+        }
+        Montant un = MontantsEcrits.lire(article.group("un"));
+        Montant tous = MontantsEcrits.lire(article.group("tous"));
+        return un != null
+                && tous != null
+                && un.centimes() * Integer.parseInt(article.group("quantite")) == tous.centimes()
+                && tous.compareTo(total) < 0;
+    }
+
+    /** Where a till took several means, what they come to, less what is handed back, is the total. */
+    private static boolean sontPlusieursMoyens(TextePiece texte, Montant total) {
+        if (!texte.nature().equals(Nature.TICKET_DE_CAISSE.name()) || texte.porte(PAS_ENCORE_PAYE)) {
+            return false;
+        }
+        int moyens = 0;
+        long pris = 0;
+        // What stands above the total was sold: a gift card may be.
+        for (int ligne = texte.premiere(UN_TOTAL); ligne < texte.lignes().size(); ligne++) {
+            String cle = texte.cle(ligne);
+            Matcher seul = UN_PAIEMENT.matcher(cle);
+            Matcher paiement = seul.matches() ? seul : UN_PAIEMENT.matcher(cle + " " + texte.cle(ligne + 1));
+            Matcher rendu = RENDU_SEUL.matcher(cle);
+            Montant montant = paiement.matches() ? MontantsEcrits.lire(paiement.group("montant")) : null;
+            Montant enMoins = rendu.matches() ? MontantsEcrits.lire(rendu.group("rendu")) : null;
+            moyens += montant == null ? 0 : 1;
+            pris += (montant == null ? 0 : montant.centimes()) - (enMoins == null ? 0 : enMoins.centimes());
+        }
+        return moyens > 1 && pris == total.centimes();
     }
 
     /** Whether what a line of a payment says was taken, less what is handed back of it, is the total. */

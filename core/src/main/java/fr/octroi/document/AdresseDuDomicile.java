@@ -61,7 +61,7 @@ final class AdresseDuDomicile {
             "\\b(?:(?:LIEU|SITE|ADRESSE|POINT) DE (?:CONSOMMATION|LIVRAISON|FOURNITURE)|POINT DE SERVICE|LOCALISATION (?:DU |DE L'\\s?)(?:LOGEMENT|BIEN|HABITATION)|(?:ADRESSE|LIEU) (?:DU|DE LA|DES|DE L'|DE|D')\\s?(?:VOTRE )?(?:LOGEMENT"
                     + "|LOCATION|BIEN|LOCAUX|LOCAL|INSTALLATION|RISQUE|DESSERTE|BRANCHEMENT|IMPOSITION|HEBERGEMENT|RESIDENCE|DOMICILE|HABITATION|ABONNE|ABONNEE)"
                     + "|ADRESSE (?:DESSERVIE|ASSUREE|FISCALE)|LOGEMENT (?:SITUE|SIS|ASSURE)|BIEN (?:LOUE|ASSURE|SITUE)|LOCAUX LOUES|RISQUE ASSURE|DOMICILIEE?S?"
-                    + "|DEMEURANT|RESIDANT|SISE?|SITUEE?|HABITANT|MON DOMICILE|NOTRE DOMICILE|A L'ADRESSE|RESIDENCE PRINCIPALE)\\b|^ \\| RESIDENCE UNIVERSITAIRE\\b");
+                    + "|DEMEURANT|RESIDANT|SISE?|SITUEE?|HABITANT|MON DOMICILE|NOTRE DOMICILE|A L'ADRESSE|RESIDENCE PRINCIPALE)\\b|^ \\| (?:VOTRE|MON) LOGEMENT\\s?:?(?: \\||$)|^ \\| RESIDENCE UNIVERSITAIRE\\b");
 
     /** A tax on a second home says where that home is. */
     private static final GuardedPattern RESIDENCES_SECONDAIRES =
@@ -75,6 +75,13 @@ final class AdresseDuDomicile {
                     + "|FINANCES PUBLIQUES|TRESOR|FOURNISSEUR|ASSUREUR|COURTIER|EMETTEUR|SYNDIC|RECLAMATIONS?|BOUTIQUE|ACCUEIL|NOUS ECRIRE|RETOURNER|ADRESSER|S\\.?A\\.?S?\\b"
                     + "|SARL|MEDIATEUR|TRIBUNAL|SIP|TRESORERIE|NOUS CONTACTER)\\b"
                     + "|^ \\| (?:MAIRIE D(?:E|ES|U)|[^|]*\\bNOTAIRES? ASSOCIEE?S?|[^|]*\\bNOTAIRES?\\b[^|]*\\| [^|]*\\b(?:OFFICE|ETUDE))\\b");
+
+    private static final Pattern TETE_D_UN_AUTRE = Pattern.compile(
+            "(?:LE |LA |LES )?(?:BAILLEUR|BAILLERESSE|PROPRIETAIRE|MANDATAIRE|GESTIONNAIRE|ASSUREUR|CAUTION|GARANT)S?\\s?:?");
+
+    /** What goes with a home, and is elsewhere. */
+    private static final Pattern UNE_DEPENDANCE =
+            Pattern.compile("\\b(?:GARAGE|BOX|PARKING|CAVE|DEPENDANCE|AUTRE RISQUE)\\b[^.;0-9]{0,12}$");
 
     /** Right before a street: where an insurer or its agency is, in the words of where somebody lives. */
     private static final Pattern SIEGE_SITUE = Pattern.compile(
@@ -439,8 +446,9 @@ final class AdresseDuDomicile {
             return true;
         }
         String avant = cellule.cle().substring(0, voie[0]);
-        Rang sien =
-                estDUnAutre(avant) ? Rang.AUTRE : rang(avant + contexte(ligne, rang, cellule), TextePiece.cle(ville));
+        Rang sien = estDUnAutre(avant) || estDUnAutreParSaTete(ligne, rang)
+                ? Rang.AUTRE
+                : rang(avant + contexte(ligne, rang, cellule), TextePiece.cle(ville));
         boolean loin = sien == Rang.DOMICILE
                 && APRES_D_AUTRES_MOTS.matcher(avant).find()
                 && !AdressesEcrites.COMPLEMENT.matcher(avant).find()
@@ -452,12 +460,24 @@ final class AdresseDuDomicile {
 
     /** What stands right before a street says whose it is, whatever comes above. */
     private boolean estDUnAutre(String avant) {
-        if (SIEGE_SITUE.matcher(avant).find()) {
+        if (SIEGE_SITUE.matcher(avant).find() || UNE_DEPENDANCE.matcher(avant).find()) {
             return true;
         }
         return D_UN_AUTRE.matcher(avant).find()
                 && !DU_DOMICILE.matcher(avant).find()
                 && noms.stream().noneMatch(avant::contains);
+    }
+
+    /** Right on the left of a cell, who is no tenant is said to be so. */
+    private boolean estDUnAutreParSaTete(int ligne, int rang) {
+        return rang > 0
+                && TETE_D_UN_AUTRE
+                        .matcher(texte.lignes()
+                                .get(ligne)
+                                .cellules()
+                                .get(rang - 1)
+                                .cle())
+                        .matches();
     }
 
     /** What is written on the left of a cell and above it, the nearest first. */

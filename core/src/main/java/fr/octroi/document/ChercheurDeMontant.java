@@ -72,6 +72,9 @@ final class ChercheurDeMontant {
 
     private static final int TETES_D_UNE_RANGEE = 3;
 
+    /** How many lines an item takes where each of its cells is one, with the heads of its columns. */
+    private static final int LIGNES_D_UN_ARTICLE = 12;
+
     private static final Pattern MONTANT_SUIVANT =
             Pattern.compile("(?<signe>[-\u2013\u2212])?(?<nombre>" + MontantsEcrits.NOMBRE + ")(?!\\s?%)");
 
@@ -230,6 +233,7 @@ final class ChercheurDeMontant {
             if (candidat.place() == Candidat.Place.DESSOUS
                     && (estDansUnePile(ligne)
                             || sousUnArticle(ligne)
+                            || estRediteSousDesArticles(ligne)
                             || sousPlusieursTetes(ligne, rang, debutDuLibelle)
                             || enTeteDUnTableau(ligne, rang))) {
                 return;
@@ -377,6 +381,18 @@ final class ChercheurDeMontant {
     /** Whether the head of a column of items stands right above: this is another one's. */
     private boolean sousUnArticle(int ligne) {
         return seule(ligne) && seule(ligne - 1) && tetesDArticles.computeIfAbsent(ligne - 1, this::aUneTeteDArticles);
+    }
+
+    /** Where each cell is a line, the last head of an item's columns is the label of the total too: that one comes later. */
+    private boolean estRediteSousDesArticles(int ligne) {
+        String cle = texte.cle(ligne);
+        return seule(ligne)
+                && IntStream.range(Math.max(0, ligne - LIGNES_D_UN_ARTICLE), ligne)
+                        .anyMatch(dessus ->
+                                seule(dessus) && tetesDArticles.computeIfAbsent(dessus, this::aUneTeteDArticles))
+                && IntStream.range(ligne + 1, texte.lignes().size())
+                        .anyMatch(
+                                dessous -> seule(dessous) && texte.cle(dessous).equals(cle));
     }
 
     /**

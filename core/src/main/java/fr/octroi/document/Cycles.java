@@ -27,7 +27,7 @@ final class Cycles {
     /** What goes with a cycle, or befalls it, and is none. */
     static final GuardedPattern AUTRE_CHOSE = GuardedPattern.of(
             "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
-                    + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|(?<!\\bEX[- ])LOCATIONS?|LIVRAISONS?|MONTAGES?|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
+                    + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|(?<!\\bEX[- ])LOCATIONS?|LIVRAISONS?|MONTAGES?|REGLAGES?|MAIN[ -]D'.{1,2}UVRE|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
                     + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?|COUSSINS?|TENTES?|EXTENSIONS?|GESTES? COMMERCIA(?:L|UX))\\b|^GUIDES?\\b|\\bLES FRAIS\\b|^FRAIS\\b|\\bVIA TRANSPORT\\b|^LIVRES?\\b|\\b(?:DECOUVREZ|A PARTIR DE|OFFRE DU MOIS|NOS VELOS)\\b|^(?:[0-9]{1,2}\\s)?(?:ENVOI|EXPEDITION|TRANSPORT)\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
 
     /** An accessory after the cycle comes with it. */
@@ -39,7 +39,7 @@ final class Cycles {
     private static final GuardedPattern PRIX = GuardedPattern.of(
             "^(?:\u20AC\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:\u20AC|EUR|EUROS)?$|(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*(?:[.,][0-9]{2})?\\s?(?:\u20AC|EUR)");
     private static final Pattern COLONNES_DE_PRIX = Pattern.compile(
-            "(?:\\s?:)?\\s(?:€\\s?)?[0-9]{1,3}(?:[.']?[0-9]{3})*[.,][0-9]{2}(?:\\s?(?:€|EUR|EUROS|CHF|HT|TTC))?(?:\\s[0-9%€ .,']*)?$");
+            "(?:\\s?:)?\\s(?:€\\s?)?[0-9]{1,3}(?:[.']?[0-9]{3})*[.,][0-9]{2}(?:\\s?(?:€|EUR|EUROS|CHF|HT|TTC))?(?:\\s[0-9%€ .,']*)?(?:(?<=[0-9])\\s[A-Z])?$");
     /** One of it, its price, and what it comes to: where there are two prices, the first does not start with the quantity. */
     private static final Pattern UN_SEUL = Pattern.compile(
             "\\s1(?:\\s(?:UNITES?|PCES?|U|X))?(?:\\s(?:€\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:€|EUR)?(?:\\s[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%)?){2,4}$");
@@ -52,7 +52,7 @@ final class Cycles {
     /** A part of a cycle, what is worn on one, or what is paid for one. */
     static final GuardedPattern UNE_PARTIE = GuardedPattern.of(
             "\\b(?:SELLES?|CHAINES?|CADENAS|FREINS?|PLAQUETTES?|PEDALES?|PEDALIERS?|ROUES?|GUIDONS?|POTENCES?|CASSETTES?|DERAILLEURS?|FOURCHES?|CABLES?|RETROVISEURS?|PORTE-?BAGAGES?|GARDE-?BOUES?|BEQUILLES?|SONNETTES?|FEUX?|CHAMBRES?|CUISSARDS?|MAILLOTS?|GANTS?|LUNETTES"
-                    + "|REPRIS|MAIN D'OEUVRE|DIAGNOSTICS?|CONTROLES?|TRANSPORTS?|ABONNEMENTS?|SUPPORTS?|CINTRES?|JANTES?|CAUTIONS?|LOYERS?|PRETS?|PRETEE?|VALEURS?|PRIX|MONTANTS?|CLIENTE?S?)\\b");
+                    + "|REPRIS|MAIN[ -]D'.{1,2}UVRE|REGLAGES?|DIAGNOSTICS?|CONTROLES?|TRANSPORTS?|ABONNEMENTS?|SUPPORTS?|CINTRES?|JANTES?|CAUTIONS?|LOYERS?|PRETS?|PRETEE?|VALEURS?|PRIX|MONTANTS?|CLIENTE?S?)\\b");
 
     /** What costs less is a part of one, or is done to one. */
     private static final Montant PRIX_D_UN_CYCLE = Montant.ofEuros(150);
@@ -69,7 +69,7 @@ final class Cycles {
             "\\b(?:LIVREE?S?|MONTEE?S?|GARANTIE?S?|MARQUEE?S?|CONFORMES?|FOURNIE?S?|EXPOSEE?S?|VENDUE?S?|RETIREE?R?S?|ESSAYEE?S?|NEUFS|OCCASIONS|VELOS|MARQUES|NON|PROMOTION|MOBILITE|ATELIER|MAGASIN|SERVICE|CADRE N)(?![A-Z])|^\\S+\\s[-\u2013/,]\\s");
 
     private static final GuardedPattern UNE_REPARATION = GuardedPattern.of(
-            "\\b(?:REMPLACEMENTS?|CHANGEMENTS?|REPARATIONS?|REVISIONS?|MAIN[ -]D'OEUVRE|DIAGNOSTICS?|FORFAIT ATELIER|ENTRETIENS?)\\b");
+            "\\b(?:REMPLACEMENTS?|CHANGEMENTS?|REPARATIONS?|REVISIONS?|MAIN[ -]D'.{1,2}UVRE|REGLAGES?|DIAGNOSTICS?|FORFAIT ATELIER|ENTRETIENS?)\\b");
 
     private static final Pattern UN = Pattern.compile("1(?:[.,]00)?");
     private static final Pattern UN_PRIX = Pattern.compile("(?:\u20AC\\s?)?" + MontantsEcrits.NOMBRE);
@@ -124,7 +124,7 @@ final class Cycles {
 
     /** Right after its label, and as the mark is: no word of a sentence, no card, no day. */
     private static final Pattern EN_TROIS_PARTIES = Pattern.compile(
-            "^\\s?(?:[nN]\\s?\u00B0)?[\\s:]*(?!LE|LA|EN|DU|DE|CB|FR)(?<mark>(?:[A-Z]{2}|[A-Z][0-9](?=[0-9 ]*[A-Z]))\\s(?=[A-Z]*[0-9])[A-Z0-9]{4}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4})$");
+            "^\\s?(?:[nN]\\s?\u00B0)?[\\s:]*(?!LE|LA|EN|DU|DE|CB|FR)(?<mark>(?:[A-Z]{2}|[A-Z][0-9](?=[0-9 ]*[A-Z]))\\s(?=[A-Z]*[0-9])[A-Z0-9]{4}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4})(?=$|\\s\\((?:[Ff]ichier national|(?i:bicycode|fnuci))|\\s1[,.]00\\s[Uu]nit)");
 
     /** Cut in another way, right after the name of what marks cycles: other numbers are written so. */
     private static final Pattern EN_GROUPES = Pattern.compile(
@@ -172,7 +172,8 @@ final class Cycles {
             lignes = cycles.lignes(cycles::estSeulSousUneTete);
         }
         if (lignes.isEmpty()) {
-            return ArticlePrincipal.chercher(texte);
+            String principal = ArticlePrincipal.chercher(texte);
+            return principal.isEmpty() ? CyclesDeMarque.chercher(texte) : principal;
         }
         return lignes.size() == 1 ? lignes.iterator().next() : "";
     }
@@ -184,7 +185,7 @@ final class Cycles {
                     && !(rang == 0 && REFERENCE.matcher(cellule.cle()).matches())
                     && !DU_VENDEUR.matcher(cellule.cle()).find()
                     && unArticle.test(ligne, cellule)) {
-                lignes.add(sansPrix(cellule));
+                lignes.add(CyclesDeMarque.avecSaMarque(texte, ligne, cellule, sansPrix(cellule)));
             }
         });
         return lignes;

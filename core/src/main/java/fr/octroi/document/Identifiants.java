@@ -25,6 +25,9 @@ final class Identifiants {
 
     private static final GuardedPattern REFERENCE_SEULE = GuardedPattern.of("^REF(?:ERENCE)?\\b\\.?\\s?:?");
 
+    /** Below a reference: it is an item's. */
+    private static final GuardedPattern UNE_QUANTITE = GuardedPattern.of("^(?:QUANTITES?|QTES?)\\b");
+
     /** A title alone in its cell, or before what looks like nothing but a number. */
     private static final GuardedPattern TITRE_SEUL =
             GuardedPattern.of("^(?:FACTURE(?:\\sDE SOLDE)?|INVOICE)(?=$|\\s(?:[A-Z]{1,4}[-/_]){1,3}[0-9])");
@@ -433,7 +436,12 @@ final class Identifiants {
                                 .find()) {
                     for (Candidat candidat : texte.valeurs(ligne, rang, trouve.end())) {
                         boolean deLaFacture = trouve.group().contains("FACTURE");
-                        if ((!deLaFacture && autres.computeIfAbsent(ligne, dela -> estDUnAutreDocument(texte, dela)))
+                        if ((libelle == REFERENCE_SEULE
+                                        && UNE_QUANTITE
+                                                .matcher(texte.cle(ligne + 1))
+                                                .find())
+                                || (!deLaFacture
+                                        && autres.computeIfAbsent(ligne, dela -> estDUnAutreDocument(texte, dela)))
                                 || (candidat.place() == Candidat.Place.DESSOUS
                                         && articles.computeIfAbsent(ligne, dela -> estUneTeteDArticles(texte, dela)))) {
                             return;

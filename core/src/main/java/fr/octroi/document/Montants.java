@@ -34,7 +34,7 @@ final class Montants {
     private static final String TVA = "(?:T\\.?\\s?V\\.?\\s?A\\b\\.?|VAT\\b|TAXE?S?\\b)";
 
     private static final String TAUX =
-            "(?:\\s(?:INCLUSE|COMPRISE)\\b)?(?:\\s?\\(FR\\))?(?:\\s?\\([^()]{0,12}%[^()]{1,25}\\)|\\s?(?:A|DE|AU TAUX DE|@|AT)?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\s?\\)?)?(?:\\s?FR\\b)?(?:\\s?(?:INCLUSE|COMPRISE)\\s?\\))?(?:\\s?\\(BASE\\s[^()]{1,20}\\))?";
+            "(?:\\s(?:INCLUSE|COMPRISE|FRANCAISE)\\b)?(?:\\s?\\(FR\\))?(?:\\s?\\([^()]{0,12}%[^()]{1,25}\\)|\\s?(?:A|DE|AU TAUX DE|@|AT)?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\s?\\)?)?(?:\\s?FR\\b)?(?:\\s?(?:INCLUSE|COMPRISE)\\s?\\))?(?:\\s?\\((?:BASE\\s[^()]{1,20}|(?:REGIME\\s)?I?OSS)\\))?";
 
     private static final String PRECISION = "(?:\\s(?:GENERAL|TOTAL|GLOBAL|FINAL|(?:DE LA )?FACTURE|(?:DE LA )?COMMANDE"
             + "|(?:DU )?DEVIS|EN EUROS?|EN \u20AC|\u20AC|EUROS?|EUR";
@@ -51,7 +51,7 @@ final class Montants {
                     + TTC + ")?");
 
     private static final GuardedPattern UN_RESTE = GuardedPattern.of(
-            "\\b(?:RESTE|RESTANT|SOLDE|BALANCE)(?:\\s(?:NET|RESTANT))?(?:\\s(?:A (?:PAYER|REGLER|VERSER)|DU|DUE|TO PAY|OUTSTANDING|REMAINING))?\\b(?:\\s?"
+            "\\b(?:RESTE|RESTANT|SOLDE|BALANCE)(?:\\s(?:NET|RESTANT))?(?:\\s(?:A (?:PAYER|REGLER|VERSER)|DU|DUE|TO PAY|OUTSTANDING|REMAINING))?\\b(?:\\sA (?:L'ENLEVEMENT|LA LIVRAISON|LA RECEPTION)\\b)?(?:\\s?"
                     + TTC + ")?");
 
     private static final GuardedPattern TOTAL = GuardedPattern.of(
@@ -194,6 +194,10 @@ final class Montants {
     /** What was given over the total comes back. */
     private static final GuardedPattern RENDU = GuardedPattern.of("\\b(?:RENDUE?|MONNAIE)\\b");
 
+    /** What taxes are at this rate, be their amount read or not. */
+    private static final GuardedPattern TAXE_A_UN_TAUX =
+            GuardedPattern.of("\\bT\\.?V\\.?A\\b\\.?[^0-9]{0,12}[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%");
+
     private static final Recherche TOTAL_NET = new Recherche(
             Genre.TTC,
             List.of(GuardedPattern.of(
@@ -228,7 +232,8 @@ final class Montants {
 
     private static final Recherche DE_L_AVOIR = new Recherche(
             Genre.TTC,
-            List.of(GuardedPattern.of("^(?:TOTAL|MONTANT)(?: DE L')?\\s?AVOIR\\s" + TTC)),
+            List.of(GuardedPattern.of("^(?:TOTAL|MONTANT)(?: DE L')?\\s?AVOIR\\s" + TTC + "|^(?:TOTAL|MONTANT)\\s" + TTC
+                    + "\\s?\\bDE L'AVOIR\\b")),
             UNE_PARTIE,
             false,
             false);
@@ -467,8 +472,11 @@ final class Montants {
     private static @Nullable Montant totalNet(TextePiece texte) {
         Montant net = ChercheurDeMontant.chercher(texte, TOTAL_NET);
         Set<Montant> taxes = net == null ? Set.of() : ChercheurDeMontant.lesPlusForts(texte, TAXE);
-        if (net == null || taxes.isEmpty() || texte.porte(TAXE_COMPRISE)) {
+        if (net == null || texte.porte(TAXE_COMPRISE)) {
             return net;
+        }
+        if (taxes.isEmpty()) {
+            return texte.porte(TAXE_A_UN_TAUX) ? null : net;
         }
         return estTaxesComprises(texte, taxes, net) ? net : null;
     }

@@ -150,7 +150,7 @@ enum Nature {
 
     /** Each with its amount on the line, or nothing: a sentence says how one may pay. */
     private static final GuardedPattern PAYE_A_LA_CAISSE = GuardedPattern.of(
-            "^(?:CB|CARTE (?:BANCAIRE|BLEUE)|ESPECES)\\b[^0-9A-Z]{0,6}(?:EMV|SANS CONTACT)?\\s?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)|^PAYE PAR (?:CB|CARTE BANCAIRE|MASTERCARD|VISA|ESPECES)$");
+            "^(?:PAIEMENT )?(?:CB|CARTE (?:BANCAIRE|BLEUE)|ESPECES)\\b[^0-9A-Z]{0,6}(?:EMV|SANS CONTACT)?\\s?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)|^PAYE PAR (?:CB|CARTE BANCAIRE|MASTERCARD|VISA|ESPECES)$");
 
     private static final GuardedPattern UN_TOTAL = GuardedPattern.of(
             "^TOTAL\\b(?:\\sT\\.?T\\.?C\\.?)?[^0-9A-Z]{0,6}(?:EUR(?: |$)|[0-9] ARTICLES? )?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)");

@@ -191,6 +191,11 @@ final class NomsEcrits {
 
     private static final int MOTS_D_UN_NOM_LONG = 16;
 
+    /** Between a whole name and its street: a residence, a stair. */
+    private static final Pattern COMPLEMENT_APRES_UN_NOM = Pattern.compile(
+            "(?<nom>" + CIVILITE
+                    + "(?:\\s[A-Z'-]+){2,5}?)\\s(?:RES|RESIDENCE|BAT|BATIMENT|ESC|ESCALIER|APT|APPT|APPARTEMENT|IMM|IMMEUBLE|LOTISSEMENT|HLM)\\s[A-Z0-9]");
+
     private NomsEcrits() {}
 
     /** Cuts a name out of what follows a label; blank when there is none. */
@@ -254,7 +259,11 @@ final class NomsEcrits {
     private static String avantLaVoie(String texte) {
         String cle = TextePiece.cle(texte);
         Matcher voie = VOIE_APRES_UN_NOM.matcher(cle);
-        return voie.find() && !PERSONNE_MORALE.matcher(cle).lookingAt() ? texte.substring(0, voie.start()) : texte;
+        if (!voie.find() || PERSONNE_MORALE.matcher(cle).lookingAt()) {
+            return texte;
+        }
+        Matcher complement = COMPLEMENT_APRES_UN_NOM.matcher(cle).region(0, voie.start());
+        return texte.substring(0, complement.lookingAt() ? complement.end("nom") : voie.start());
     }
 
     /** Whether a name says by its first word that it is one, whatever its length: of two people, or of an association. */

@@ -42,15 +42,16 @@ final class Recapitulatif {
             "(?:(?:(?:MONTANT |PRIX |SOUS[\\s-])?TOTAL(?: GENERAL| AVOIR)?|MONTANT|MONT\\.|MT\\b\\.?|MNT\\b\\.?|PRIX|BASE|NET|TOTAUX)(?:\\s(?:BRUT|NET))?)";
     private static final String LIBELLES =
             "(?<taux>TAUX(?:\\s(?:DE\\s)?T\\.?V\\.?A\\.?)?|%(?:\\s(?:DE\\s)?T\\.?V\\.?A\\.?)?|VAT RATE)"
-                    + "|(?<ht>" + SOMME + "?\\s?(?:\\(?H\\.?T\\b\\.?\\)?|HORS[\\s-]TAXES?\\b)(?:\\sNET\\b)?|" + SOMME
-                    + "\\sHORS TVA\\b|(?:NET|SUB)\\s?(?:TOTAL|AMOUNT)\\b|BASE\\b)"
+                    + "|(?<ht>" + SOMME + "?\\s?(?:\\(?H\\.?T\\b\\.?\\)?|HTVA\\b|HORS[\\s-]TAXES?\\b)(?:\\sNET\\b)?|"
+                    + SOMME
+                    + "\\sHORS TVA\\b|(?:NET|SUB)\\s?(?:TOTAL|AMOUNT)\\b|SOUS[\\s-]TOTAL\\b|BASE\\b)"
                     + "|(?<tva>(?:DONT )?(?:" + SOMME
-                    + "\\s(?:DE LA |DE |DES )?)?(?:T\\.?V\\.?A\\b\\.?(?:\\sFR\\b)?|TAXES\\b|TAXE(?=\\s[0-9])|VAT\\b)(?:\\s?@?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\)?(?:\\s(?:INCLUSE|COMPRISE)\\b)?)?)"
+                    + "\\s(?:DE LA |DE |DES )?)?(?:T\\.?V\\.?A\\b\\.?(?:\\sFR\\b)?|TAXES?\\sTOTALES?\\b|TAXES\\b|TAXE(?=\\s[0-9])|VAT\\b)(?:\\s?@?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\)?(?:\\s(?:INCLUSE|COMPRISE)\\b)?)?)"
                     + "|(?<ttc>(?:" + SOMME
-                    + "\\s?)?(?:T\\.?T\\.?C\\b\\.?|TOUTES TAXES COMPRISES\\b)|(?:GROSS|GRAND)\\s(?:TOTAL|AMOUNT)\\b)"
+                    + "\\s?)?(?:T\\.?T\\.?C\\b\\.?|TVAC\\b|TOUTES TAXES COMPRISES\\b)|(?:GROSS|GRAND)\\s(?:TOTAL|AMOUNT)\\b)"
                     + "|(?<payer>(?:NET |TOTAL |MONTANT |SOMME |NET TOTAL )?A (?:PAYER|REGLER)(?:\\s(?:EN\\s)?T\\.?T\\.?C\\b\\.?)?)"
                     + "|(?<autre>(?:" + SOMME
-                    + "\\s)?(?:REMISES?|(?:ACOMPTES?|ARRHES|AVANCES?)(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT)E?S?)?|(?:FRAIS DE )?PORT(?:\\sH\\.?T\\b\\.?)?|ESCOMPTE|ECO[\\s-]PART\\w*|RESTE A (?:PAYER|REGLER)|A DEDUIRE|(?:DEJA )?(?:REGLE|PAYE|VERSE)|RESTE|SOLDE)\\b)";
+                    + "\\s)?(?:REMISES?|(?:ACOMPTES?|ARRHES|AVANCES?)(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT)E?S?)?(?:\\s(?:LE|DU)\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4})?|(?:FRAIS DE )?(?:PORT|LIVRAISON)(?:\\sH\\.?T\\b\\.?)?|SOLDE A (?:PAYER|REGLER)|ESCOMPTE|ECO[\\s-]PART\\w*|RESTE A (?:PAYER|REGLER)|A DEDUIRE|(?:DEJA )?(?:REGLE|PAYE|VERSE)|RESTE|SOLDE)\\b)";
 
     private static final String UNITE = "(?:\\(?(?:EN\\s)?(?:\u20AC|EUROS?\\b|EUR\\b|CHF\\b)\\)?)";
 
@@ -67,10 +68,15 @@ final class Recapitulatif {
 
     private static final Pattern TAUX_DE_TVA = Pattern.compile("\\bTAUX\\s(?=TVA\\b)");
 
+    private static final List<Sorte> TAUX_SANS_TTC = List.of(Sorte.TAUX, Sorte.HORS_TAXE, Sorte.TAXE);
+
+    /** A till marks each item with the letter of its rate. */
+    private static final Pattern LETTRE_DU_TAUX = Pattern.compile("^[A-Z]\\s(?=[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%)");
+
     private static final Pattern TVA_PUIS_TVA = Pattern.compile("^TVA\\b(?=.*\\bTVA\\b)");
 
     private static final GuardedPattern ENTETE =
-            GuardedPattern.of("\\bH\\.?T\\b|\\bHORS\\b|\\bNET\\b|\\bSUB|\\bBASE\\b");
+            GuardedPattern.of("\\bH\\.?T\\b|\\bHTVA\\b|\\bHORS\\b|\\bNET\\b|\\bSUB|\\bSOUS\\b|\\bBASE\\b");
     /** What a label may follow, in any language. */
     private static final GuardedPattern UN_PRIX = GuardedPattern.of("[.,][0-9]{2}");
 
@@ -84,6 +90,10 @@ final class Recapitulatif {
 
     private static final GuardedPattern LIGNE_DE_TOTAL =
             GuardedPattern.of("^(?:TOTAL|TOTAUX|MONTANT TOTAL)\\b(?:\\sDE LA VENTE\\b)?");
+    /** With its amount and no other word. */
+    private static final Pattern TOTAL_SEUL = Pattern.compile(
+            "TOTAL(?: GENERAL| T\\.?T\\.?C\\.?)?\\s?:?\\s(?<montant>" + MontantsEcrits.NOMBRE + ")\\s?" + UNITE + "?");
+
     private static final GuardedPattern UN_LIBELLE = GuardedPattern.of("\\b(?:H\\.?T|T\\.?V\\.?A|T\\.?T\\.?C)\\b");
 
     private static final int LIGNES_D_UN_TABLEAU = 40;
@@ -186,6 +196,7 @@ final class Recapitulatif {
                     .map(libelles -> duTableau(ligne, libelles))
                     .filter(Totaux::estJuste)
                     .or(() -> sousLeTauxDit(ligne))
+                    .or(() -> sansTtc(ligne))
                     .ifPresent(trouves::add);
         }
         if (trouves.isEmpty()) {
@@ -209,11 +220,33 @@ final class Recapitulatif {
                                 .anyMatch(montant -> montant.equals(totaux.ttc()))));
     }
 
+    /** The only row of a table of rates that has no column of totals: a line of total is what both come to. */
+    private Optional<Totaux> sansTtc(int entete) {
+        if (!libelles(texte.cle(entete)).equals(TAUX_SANS_TTC)) {
+            return Optional.empty();
+        }
+        List<Case> valeurs = valeurs(texte.cle(entete + 1));
+        boolean uneSeule = valeurs.size() == TAUX_SANS_TTC.size()
+                && valeurs.get(0).montant() == null
+                && !valeurs(texte.cle(entete + 2)).contains(new Case(null));
+        Montant horsTaxe = uneSeule ? valeurs.get(1).montant() : null;
+        Montant taxe = uneSeule ? valeurs.get(2).montant() : null;
+        return horsTaxe == null || taxe == null
+                ? Optional.empty()
+                : Optional.of(new Totaux(horsTaxe, taxe, horsTaxe.plus(taxe)))
+                        .filter(totaux -> texte.lignes(LIGNE_DE_TOTAL).stream()
+                                .map(dite -> TOTAL_SEUL.matcher(texte.cle(dite)))
+                                .anyMatch(dit -> dit.matches()
+                                        && Objects.equals(MontantsEcrits.lire(dit.group("montant")), totaux.ttc())))
+                        .filter(totaux -> !aPlusGrand(texte, totaux.ttc(), 0));
+    }
+
     /** Of a row for each rate, the last is the total where it is their sum. */
     private Totaux duTableau(int entete, List<Sorte> libelles) {
         List<Totaux> rangees = new ArrayList<>();
         for (int ligne = entete + 1; ligne < texte.lignes().size(); ligne++) {
-            List<Case> valeurs = valeurs(texte.cle(ligne));
+            List<Case> valeurs =
+                    valeurs(LETTRE_DU_TAUX.matcher(texte.cle(ligne)).replaceFirst(""));
             Totaux rangee = ranger(valeurs, libelles);
             if (!rangee.estJuste()) {
                 Totaux sansSigne = ranger(avecUnTaux(valeurs, libelles), libelles);

@@ -99,6 +99,10 @@ final class Titulaires {
     private static final Pattern UNE_TETE_DE_BAILLEUR =
             Pattern.compile("(?:BAILLEUR|BAILLERESSE|PROPRIETAIRE)S?\\s?:?");
 
+    /** On a lease, whose name stands below lets, and lives elsewhere. */
+    private static final Pattern UN_BAILLEUR_SEUL =
+            Pattern.compile("(?:LE |LA |LES )?(?:BAILLEUR|BAILLERESSE)S?\\s?:?");
+
     private static final Pattern SES_CIVILITES =
             Pattern.compile("^" + NomsEcrits.CIVILITE + "(?:\\s(?:OU|ET|&)\\s" + NomsEcrits.CIVILITE + ")?\\s");
 
@@ -553,7 +557,8 @@ final class Titulaires {
                                             .matcher(cellule.cle())
                                             .find()
                                     && texte.colonnes().ontUneAdresseADroite(ligne, cellule)))
-                    && (civil ? !blocs.suitUnAutre(ligne, cellule) : estNomme(ligne, cellule));
+                    && (civil ? !blocs.suitUnAutre(ligne, cellule) : estNomme(ligne, cellule))
+                    && !UN_BAILLEUR_SEUL.matcher(texte.cle(ligne - 1)).matches();
             if (!unNom) {
                 return;
             }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the holders of an account on a bank's paper, its own names left aside.
@@ -72,6 +73,13 @@ final class TitulairesDuCompte {
     private static final Pattern UNE_LEGENDE = Pattern.compile(
             "^PARTIE RESERVEE?\\b|\\bDESTINATAIRES? DU RELEVE\\b|\\bCE RELEVE EST\\b|^REMIS,? SUR LEUR DEMANDE\\b|\\bCREANCIERS OU DEBITEURS\\b");
 
+    /** On a mandate, the head of the column beside that of who pays. */
+    private static final Pattern TETE_DE_L_AUTRE = Pattern.compile("(?:(?:VOTRE |LE )?CREANCIER|CREDITOR)\\s?:?");
+
+    private static final GuardedPattern CREANCIER = GuardedPattern.of("\\b(?:CREANCIER|CREDITOR)\\b");
+
+    private static final Pattern SON_NOM = Pattern.compile("(?i)^(?:votre )?nom\\s?:\\s(?=\\S)");
+
     private static final int MOTS_D_UN_NOM_SEUL = 3;
 
     /** A third word may be the town of the branch. */
@@ -82,6 +90,7 @@ final class TitulairesDuCompte {
     private final TextePiece texte;
     private final BlocsDeNoms blocs;
     private final Set<String> noms = new LinkedHashSet<>();
+    private @Nullable Set<String> autres;
 
     private TitulairesDuCompte(TextePiece texte) {
         this.texte = texte;
@@ -98,6 +107,7 @@ final class TitulairesDuCompte {
         }
         if (titulaires.noms.isEmpty()) {
             titulaires.noms.addAll(Titulaires.parNomEtPrenom(texte));
+            titulaires.noms.removeAll(titulaires.deLAutre());
         }
         if (titulaires.noms.isEmpty() && prenomAPart) {
             titulaires.parLesLibellesDuCompte();
@@ -172,7 +182,8 @@ final class TitulairesDuCompte {
         boolean colle = blocs.estColle(ligne);
         for (Candidat candidat : texte.valeurs(ligne, rang, finDuLibelle)) {
             Cellule ancre = candidat.place() == Candidat.Place.CELLULE_SUIVANTE ? cellules.get(rang + 1) : cellule;
-            if (enProse && !NomsEcrits.estUnePersonne(NomsEcrits.propre(candidat.texte()))) {
+            if ((enProse && !NomsEcrits.estUnePersonne(NomsEcrits.propre(candidat.texte())))
+                    || TETE_DE_L_AUTRE.matcher(candidat.cle()).matches()) {
                 continue;
             }
             List<String> bloc = new ArrayList<>();
@@ -182,6 +193,9 @@ final class TitulairesDuCompte {
                 bloc.add(candidat.texte());
             }
             texte.dessous(ligne, ancre, lignesSansLibelle(ligne, ancre)).forEach(dessous -> bloc.add(dessous.texte()));
+            if (!bloc.isEmpty()) {
+                bloc.set(0, SON_NOM.matcher(bloc.get(0)).replaceFirst(""));
+            }
             if (candidat.place() == Candidat.Place.DESSOUS && commenceParUneAgence(ligne, bloc)) {
                 bloc.remove(0);
             }
@@ -473,7 +487,7 @@ final class TitulairesDuCompte {
                             && !estAuNomDUneBanque(ligne, cellule)
                             && IntStream.range(Math.max(0, ligne - LIGNES_DE_TITULAIRES), ligne)
                                     .noneMatch(blocs::estColle);
-            if (!unNom || blocs.suitUnAutre(ligne, cellule)) {
+            if (!unNom || blocs.suitUnAutre(ligne, cellule) || deLAutre().contains(cellule.texte())) {
                 return;
             }
             List<Cellule> bloc = texte.dessous(ligne, cellule, 5);
@@ -492,6 +506,20 @@ final class TitulairesDuCompte {
                 }
             }
         });
+    }
+
+    /** Who stands right below the head of who is paid: each name over an address asks it. */
+    private Set<String> deLAutre() {
+        if (autres == null) {
+            Set<String> lus = new LinkedHashSet<>();
+            texte.parcourir(CREANCIER, (ligne, rang, cellule) -> {
+                if (TETE_DE_L_AUTRE.matcher(cellule.cle()).matches()) {
+                    texte.dessous(ligne, cellule, 1).forEach(dessous -> lus.add(dessous.texte()));
+                }
+            });
+            autres = lus;
+        }
+        return autres;
     }
 
     private boolean estUnLieuSousUnTitulaire(int ligne, Cellule cellule) {

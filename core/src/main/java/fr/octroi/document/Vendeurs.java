@@ -51,6 +51,10 @@ final class Vendeurs {
     private static final Pattern UN_AUTRE_QUE_LE_VENDEUR = Pattern.compile(
             "^(?:REVENDEUR|DISTRIBUTEUR|MEMBRE D[EU]|(?:ASSURE|FINANCE|FABRIQUE|IMPORTE)E? PAR)\\b|\\b(?:PERSONAL FINANCE|IARD)\\b|^(?:COFIDIS|FRANFINANCE|SOFINCO|CETELEM|ONEY BANK|FLOA)\\b");
 
+    /** To whom the money goes, who may be a lender's or a factor; the sentence is none of his name. */
+    private static final Pattern A_L_ORDRE_DE =
+            Pattern.compile("\\bA L'ORDRE D(?:E|U)\\b|^(?:VIREMENT|CHEQUE|REGLEMENT|PAIEMENT) (?:A|AU PROFIT DE)\\b");
+
     private static final Pattern SOUSCRIT = Pattern.compile("\\bSOUSCRITE? (?:AUPRES DE|CHEZ)\\s?:?$");
 
     /** What stands before a legal form and says what kind of company it is: "Coopérative vélo - SCIC SA". */
@@ -390,6 +394,7 @@ final class Vendeurs {
 
     private Set<String> parLaForme() {
         Set<String> noms = new LinkedHashSet<>();
+        Set<String> payes = new LinkedHashSet<>();
         texte.parcourir(FORMES, (ligne, rang, cellule) -> {
             for (GuardedPattern motif : FORMES) {
                 GuardedMatcher societe = motif.matcher(cellule.cle());
@@ -416,11 +421,17 @@ final class Vendeurs {
                     int fin = motif != FORME_PUIS_NOM
                             ? societe.end()
                             : cellule.texte().length();
-                    propre(deLaSociete(cellule.texte().substring(debut, fin))).ifPresent(noms::add);
+                    propre(deLaSociete(cellule.texte().substring(debut, fin)))
+                            .ifPresent(
+                                    (A_L_ORDRE_DE.matcher(societe.group("nom")).find() ? payes : noms)::add);
                     return;
                 }
             }
         });
+        if (!noms.isEmpty()) {
+            // Of who is named and who is paid, either sells.
+            noms.addAll(payes);
+        }
         return sansDoublon(noms);
     }
 
@@ -634,15 +645,15 @@ final class Vendeurs {
     /** Nobody but who sells heads what a till prints: a name right over its street or its town. */
     private Set<String> enTeteDuTicket() {
         if (!texte.nature().equals(Nature.TICKET_DE_CAISSE.name())
-                || !acheteurs.isEmpty()
                 || texte.lignes().isEmpty()
+                || acheteurs.contains(texte.cle(0))
                 || texte.lignes().get(0).cellules().size() > 1) {
             return Set.of();
         }
         Cellule tete = texte.lignes().get(0).cellules().get(0);
         boolean surSonAdresse = texte.lignes().stream()
                 .skip(1)
-                .limit(1)
+                .limit(estUneDevise(1) ? 2 : 1)
                 .anyMatch(dessous ->
                         BlocsDeNoms.aUneAdresse(dessous.cellules(), true) || AdressesEcrites.estUneVoie(dessous.cle()));
         return surSonAdresse
@@ -651,6 +662,12 @@ final class Vendeurs {
                         && !Banques.nomme(tete.cle())
                 ? enseigne(tete.texte())
                 : Set.of();
+    }
+
+    /** What a shop sells, between its name and its street. */
+    private boolean estUneDevise(int ligne) {
+        return UNE_BOUTIQUE.matcher(texte.cle(ligne)).find()
+                && !UN_CHIFFRE.matcher(texte.cle(ligne)).find();
     }
 
     private Set<String> enseigne(String brut) {

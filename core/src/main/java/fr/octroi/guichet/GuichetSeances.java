@@ -408,8 +408,8 @@ public final class GuichetSeances {
      *     the agenda of a session frozen before is given again, and nothing is written
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session or envelope
-     * @throws IllegalStateException when the agenda is frozen for another aid, or the envelope closes before the session or is of
-     *     another year
+     * @throws IllegalStateException when the agenda is frozen for another aid, the envelope closes before the session or is of
+     *     another year, or no line would be on the agenda and some dossiers could not be read
      * @throws PortException when a store fails for now
      * @throws ConflitDeVersionException when somebody else writes a dossier, the session or the envelope meanwhile
      */
@@ -462,6 +462,10 @@ public final class GuichetSeances {
                     pris.version(),
                     pris.dossier(),
                     List.of(new FaitDeSeance.InscritALOrdreDuJour(
+        if (ordre.lignes().isEmpty() && !inaccessibles.isEmpty()) {
+            // A wrong key, a right that is missing or a règlement that left: an empty agenda would be frozen for good.
+            throw new IllegalStateException("nothing to put on the agenda, and dossiers that cannot be read");
+        }
                             seance, ligne.rang(), ligne.sens(), ligne.propose(), enveloppe))));
             credits.mouvoir(pris.dossier(), ligne.propose(), GuichetSeances::reserver);
         }

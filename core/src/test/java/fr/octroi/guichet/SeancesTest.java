@@ -279,4 +279,20 @@ class SeancesTest {
         assertThrows(
                 PortException.class, () -> monde.seances().programmer(Monde.ASSEMBLEES, Essai.AIDE, Monde.ENVELOPPE));
     }
+
+    /** A wrong master key, or a right that is missing: the session would sit on nothing, and could not be frozen again. */
+    @Test
+    void un_ordre_du_jour_vide_ne_se_gele_pas_quand_des_dossiers_ne_se_lisent_plus() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.ouvrirSeance("avril", monde.jour(), monde.jour(), 5);
+        monde.essai.illisibles.add(Monde.numero("D-1"));
+        int ecritures = monde.essai.ecritures.size();
+        assertThrows(IllegalStateException.class, () -> monde.geler("avril"));
+        assertEquals(ecritures, monde.essai.ecritures.size(), "nothing is written");
+        monde.essai.illisibles.clear();
+        assertEquals(1, monde.geler("avril").lignes().size());
+        monde.ouvrirSeance("mai", monde.jour(), monde.jour(), 5);
+        assertEquals(0, monde.geler("mai").lignes().size(), "nobody waits, and all that is known");
+    }
 }

@@ -110,6 +110,13 @@ record Comptoir(
             return parcours.estLimite();
         }
 
+        /** Whether a refusal is proposed for what was asked for in a letter that reached nobody. */
+        boolean estEnCarencePerdue() {
+            return (etat() == EtatDossier.REFUS_PROPOSE || etat() == EtatDossier.AJOURNE)
+                    && parcours.carence().isPresent()
+                    && parcours.demandePerdue();
+        }
+
         /** Heirs who go on are written to once a person has seen that they do. */
         boolean estRelancable() {
             Capacite capacite = parcours.capacite();

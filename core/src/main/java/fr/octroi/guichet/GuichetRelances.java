@@ -100,7 +100,8 @@ public final class GuichetRelances {
     }
 
     /**
-     * Asks the applicant for what the last instruction lacks, with a reason each and a deadline (CRPA L114-5).
+     * Asks the applicant for what the last instruction lacks, with a reason each and a deadline (CRPA L114-5). A refusal that is proposed for
+     * what was asked for in a demand that reached nobody is given up by that.
      *
      * @param acteur who
      * @param numero the dossier
@@ -117,7 +118,8 @@ public final class GuichetRelances {
 
     private Effet demander(Acteur acteur, Pris pris) {
         List<Element> manques = pris.parcours().manques();
-        if (manques.isEmpty() || !pris.attendLUsager() || !pris.estRelancable()) {
+        boolean carencePerdue = pris.estEnCarencePerdue();
+        if (manques.isEmpty() || !(pris.attendLUsager() || carencePerdue) || !pris.estRelancable()) {
             return Effet.IMPOSSIBLE;
         }
         boolean dejaDemande = pris.parcours()
@@ -130,7 +132,16 @@ public final class GuichetRelances {
         DemandeDeComplement demande =
                 DemandeDeComplement.of(manques, reglement(pris).delaiComplement(), comptoir.aujourdhui());
         return comptoir.message(pris, DemandeDeComplement.MODELE, occasion(pris, demande))
-                .map(message -> comptoir.ecrire(acteur, pris, new FaitDeRelance.ComplementDemande(demande), message))
+                .map(message -> {
+                    List<Fait> faits = new ArrayList<>();
+                    if (carencePerdue) {
+                        pris.parcours()
+                                .carence()
+                                .ifPresent(carence -> faits.add(new FaitDeRelance.CarenceLevee(carence.demande())));
+                    }
+                    faits.add(new FaitDeRelance.ComplementDemande(demande));
+                    return comptoir.ecrire(acteur, pris, faits, message);
+                })
                 .orElse(Effet.IMPOSSIBLE);
     }
 

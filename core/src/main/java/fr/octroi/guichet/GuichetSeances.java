@@ -377,8 +377,9 @@ public final class GuichetSeances {
         if (rang.isEmpty() || instruction.isEmpty()) {
             return Optional.empty();
         }
-        // What came while the dossier stood on an agenda, or a death that became known, is looked at first.
-        Sens sens = parcours.aRevoir()
+        // What came while the dossier stood on an agenda, or a death that became known, is looked at first; and nobody
+        // is refused on what he was asked for in a letter that reached nobody: it is asked for again.
+        Sens sens = parcours.aRevoir() || pris.estEnCarencePerdue()
                 ? Sens.EN_EXAMEN
                 : switch (pris.etat()) {
                     case ACCORD_PROPOSE -> Sens.ACCORD;

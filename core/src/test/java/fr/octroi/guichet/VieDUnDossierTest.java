@@ -16,13 +16,18 @@ import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.bureau.Programme;
 import fr.octroi.bureau.Raison;
+import fr.octroi.calendrier.Delai;
+import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.demande.PieceDeposee;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.port.DossierEnregistre;
+import fr.octroi.port.Ecriture;
 import fr.octroi.port.Message;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
@@ -306,6 +311,55 @@ class VieDUnDossierTest {
             assertEquals(Effet.FAIT, relancer());
             monde.expedier();
             assertEquals(Canal.SMS, monde.partis.get(2).canal(), "a reminder may");
+        }
+
+        /** A demand that left by text message alone, as demands did before. */
+        private DemandeDeComplement demandeParSms() {
+            deposerSansFacture();
+            DemandeDeComplement demande =
+                    DemandeDeComplement.of(monde.parcours("D-1").manques(), Delai.ofJours(30), monde.jour());
+            ecrire(
+                    EtatDossier.A_COMPLETER,
+                    new FaitDeRelance.ComplementDemande(demande),
+                    new FaitDeRelance.MessageConfie("sms-1", DemandeDeComplement.MODELE, Canal.SMS),
+                    new FaitDeRelance.MessageRemis("sms-1", Empreinte.deChamps("sms-1"), ""));
+            return demande;
+        }
+
+        private void ecrire(EtatDossier etat, Fait... faits) {
+            DossierEnregistre avant = monde.essai.enregistre("D-1");
+            monde.essai.dossiers.ecrire(new Ecriture(
+                    monde.maintenant(),
+                    Monde.PLATEFORME,
+                    List.of(new Ecriture.Changement(
+                            avant.dossier().avecEtat(etat), avant.version(), List.of(), List.of(faits))),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of()));
+        }
+
+        /** Its refusal would stop the minutes of all others. */
+        @Test
+        void un_refus_propose_sur_un_sms_seul_ne_va_a_aucune_seance_et_la_demande_se_refait() {
+            DemandeDeComplement demande = demandeParSms();
+            monde.le(jour(5, 5));
+            ecrire(
+                    EtatDossier.REFUS_PROPOSE,
+                    new FaitDeRelance.CarenceConstatee(
+                            demande.jour(), demande.limite(), monde.jour(), List.of("FACTURE:ABSENTE")));
+            assertEquals(EtatDossier.REFUS_PROPOSE, monde.etat("D-1"));
+            monde.ouvrirSeance("bureau-mai", jour(5, 20), jour(5, 10), 10);
+            assertEquals(List.of(), monde.geler("bureau-mai").lignes());
+            assertEquals(Effet.FAIT, demander());
+            assertEquals(EtatDossier.A_COMPLETER, monde.etat("D-1"));
+            assertTrue(monde.parcours("D-1").carence().isEmpty());
+            assertEquals(Effet.DEJA_FAIT, demander());
+            monde.expedier();
+            assertEquals(
+                    List.of(Canal.COURRIEL),
+                    monde.partis.stream().map(Message::canal).toList());
         }
 
         @Test

@@ -145,7 +145,11 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
                 || neSeDitPlus(pris, message.modele())) {
             return Optional.of("SANS_OBJET");
         }
-        return pris.parcours().canauxFermes().contains(message.canal()) ? Optional.of(CANAL_FERME) : Optional.empty();
+        boolean neLaPortePas = message.modele().equals(DemandeDeComplement.MODELE)
+                && !message.canal().porteUneDemande();
+        return neLaPortePas || pris.parcours().canauxFermes().contains(message.canal())
+                ? Optional.of(CANAL_FERME)
+                : Optional.empty();
     }
 
     /**

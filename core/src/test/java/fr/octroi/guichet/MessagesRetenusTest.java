@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.journal.Fait;
@@ -20,6 +21,7 @@ import fr.octroi.port.PortException;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
+import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.Incident;
 import fr.octroi.relance.Reprises;
 import fr.octroi.versement.Indu;
@@ -110,6 +112,38 @@ class MessagesRetenusTest {
         assertTrue(monde.parcours("D-1").demandePerdue());
         assertEquals(Effet.FAIT, monde.relances().demander(Monde.PRESTATAIRE, Monde.numero("D-1")));
         assertEquals(Canal.COURRIEL, seule().message().canal());
+    }
+
+    /** As demands were entrusted before. */
+    @Test
+    void une_demande_qui_attend_de_partir_par_sms_repart_par_un_canal_qui_la_porte() {
+        monde.deposer(Formulaire.de("D-1"));
+        monde.instruire("D-1");
+        DossierEnregistre avant = monde.essai.enregistre("D-1");
+        Message sms = new Message("sms-1", Monde.numero("D-1"), Canal.SMS, DemandeDeComplement.MODELE, monde.jour());
+        monde.essai.dossiers.ecrire(new Ecriture(
+                monde.maintenant(),
+                Monde.PLATEFORME,
+                List.of(new Ecriture.Changement(
+                        avant.dossier(),
+                        avant.version(),
+                        List.of(),
+                        List.of(
+                                new FaitDeRelance.ComplementDemande(DemandeDeComplement.of(
+                                        monde.parcours("D-1").manques(), Delai.ofJours(30), monde.jour())),
+                                new FaitDeRelance.MessageConfie(sms.cle(), sms.modele(), sms.canal())))),
+                List.of(sms),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
+        monde.expedier();
+        monde.expedier();
+        assertEquals(List.of("CANAL_FERME"), motifsDAbandon("D-1"));
+        assertEquals(
+                List.of(Canal.COURRIEL),
+                monde.partis.stream().map(Message::canal).toList());
+        assertTrue(monde.parcours("D-1").demandeAtteinte());
     }
 
     @Test

@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -233,7 +234,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         }
         Set<Canal> fermes = EnumSet.of(ferme);
         fermes.addAll(pris.parcours().canauxFermes());
-        fermes.addAll(epuises(pris, modele));
+        fermes.addAll(epuises(pris, cle));
         Optional<Canal> suivant = Comptoir.canal(pris, modele, fermes);
         if (suivant.isEmpty()) {
             LocalDate jour = comptoir.aujourdhui();
@@ -262,16 +263,36 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
                 comptoir.message(pris.numero(), suivant.get(), modele, "reprise " + cle + " " + comptoir.aujourdhui()));
     }
 
-    /** The channels that stay open, though no carrier took this there: what went round them all calls somebody. */
-    private static Set<Canal> epuises(Pris pris, String modele) {
-        Set<String> cles = pris.parcours().entrees().stream()
-                .map(Entree::fait)
-                .filter(fait -> fait instanceof FaitDeRelance.MessageAbandonne abandon
-                        && abandon.motif().equals(TENTATIVES_EPUISEES))
-                .map(fait -> ((FaitDeRelance.MessageAbandonne) fait).cle())
-                .collect(Collectors.toSet());
+    /**
+     * The channels that stay open, though no carrier took this message there, before it left for the next: what went round them all calls somebody.
+     * What was tried before he gave another address says nothing of the present one, and other messages nothing of this one.
+     */
+    private static Set<Canal> epuises(Pris pris, String cle) {
+        Set<String> epuisees = new HashSet<>();
+        List<Entree> entrees = pris.parcours().entrees();
+        String maillon = cle;
+        long reprise = 0;
+        for (int rang = entrees.size() - 1; rang >= 0; rang--) {
+            Entree entree = entrees.get(rang);
+            if (entree.fait() instanceof FaitDeRelance.ContactChange
+                    || entree.fait() instanceof FaitDeRelance.AdresseChangee) {
+                break;
+            } else if (entree.fait() instanceof FaitDeRelance.MessageConfie confie
+                    && confie.cle().equals(maillon)) {
+                // What it takes the place of was given up, or came back, in the same write.
+                reprise = entree.version();
+            } else if (entree.version() == reprise && entree.fait() instanceof FaitDeRelance.MessageRevenu revenu) {
+                maillon = revenu.cle();
+            } else if (entree.version() == reprise
+                    && entree.fait() instanceof FaitDeRelance.MessageAbandonne abandonne) {
+                maillon = abandonne.cle();
+                if (abandonne.motif().equals(TENTATIVES_EPUISEES)) {
+                    epuisees.add(maillon);
+                }
+            }
+        }
         return pris.parcours().envois().stream()
-                .filter(envoi -> envoi.modele().equals(modele) && cles.contains(envoi.cle()))
+                .filter(envoi -> epuisees.contains(envoi.cle()))
                 .map(Envoi::canal)
                 .collect(Collectors.toSet());
     }

@@ -112,6 +112,28 @@ class MessagesRetenusTest {
         assertTrue(monde.parcours("D-1").demandePerdue());
         assertEquals(Effet.FAIT, monde.relances().demander(Monde.PRESTATAIRE, Monde.numero("D-1")));
         assertEquals(Canal.COURRIEL, seule().message().canal());
+        epuiser(seule().message());
+        assertEquals(Canal.COURRIER, seule().message().canal(), "what failed the former one says nothing of this one");
+    }
+
+    /** Tries a message until it is given up. */
+    private void epuiser(Message message) {
+        while (attentes().stream().anyMatch(attente -> attente.message().equals(message))) {
+            monde.a(seule().aPartirDe() == null ? monde.maintenant() : heure(seule()));
+            enPanne();
+        }
+    }
+
+    @Test
+    void ce_qui_fut_essaye_avant_une_nouvelle_adresse_ne_dit_rien_d_elle() {
+        accuser("D-1");
+        epuiser(seule().message());
+        assertEquals(Canal.COURRIER, seule().message().canal());
+        assertEquals(
+                Effet.FAIT,
+                monde.relances().changerContact(Monde.USAGER, Monde.numero("D-1"), "neuve@exemple.invalid", ""));
+        expedier(message -> true, panne(PortException.Nature.DEFINITIVE));
+        assertEquals(Canal.COURRIEL, seule().message().canal());
     }
 
     /** As demands were entrusted before. */

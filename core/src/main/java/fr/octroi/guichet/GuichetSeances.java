@@ -406,7 +406,7 @@ public final class GuichetSeances {
      * @param enveloppe the envelope that it is paid from
      * @param deports for each dossier, the members who will withdraw from its line (CGCT L2131-11)
      * @return the frozen agenda, and the dossiers that could not be read: mended, they keep their rank, and what is left of the credits;
-     *     the agenda of a session frozen before is given again, and nothing is written
+     *     the agenda of a session frozen before is given again, whoever of it can be read no more, and nothing is written
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session or envelope
      * @throws IllegalStateException when the agenda is frozen for another aid, the envelope closes before the session or is of
@@ -525,10 +525,14 @@ public final class GuichetSeances {
     }
 
     private void refuserUneAutreAide(OrdreDuJour gele, String aide) {
-        boolean autre = gele.lignes().stream()
-                .flatMap(ligne -> comptoir.prendre(ligne.numero()).stream())
-                .anyMatch(pris -> !pris.dossier().aide().equals(aide));
-        if (autre) {
+        SortedSet<NumeroDossier> illisibles = new TreeSet<>();
+        SortedSet<String> autres = new TreeSet<>();
+        for (OrdreDuJour.Ligne ligne : gele.lignes()) {
+            // What can be read says its aid, also where no règlement judges it any more.
+            comptoir.prendre(ligne.numero(), pris -> autres.add(pris.dossier().aide()), illisibles);
+        }
+        autres.remove(aide);
+        if (!autres.isEmpty()) {
             throw new IllegalStateException("the agenda is frozen for another aid");
         }
     }
@@ -560,7 +564,7 @@ public final class GuichetSeances {
      *     mismatch, and then nothing is written
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session
-     * @throws PortException when a store fails
+     * @throws PortException when a store fails, or gives a dossier of the agenda no more
      * @throws ConflitDeVersionException when somebody else writes a dossier, the session or the envelope meanwhile, or takes in the minutes
      *     of another session
      */
@@ -835,7 +839,7 @@ public final class GuichetSeances {
      *     held, its minutes have no such act, or the day does not fit
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session
-     * @throws PortException when a store fails
+     * @throws PortException when a store fails, or gives a dossier of the agenda no more
      * @throws ConflitDeVersionException when somebody else writes a dossier meanwhile
      */
     public Effet transmettreActe(Acteur acteur, String seance, String acte, LocalDate jour) {

@@ -295,4 +295,29 @@ class SeancesTest {
         monde.ouvrirSeance("mai", monde.jour(), monde.jour(), 5);
         assertEquals(0, monde.geler("mai").lignes().size(), "nobody waits, and all that is known");
     }
+
+    /** Whoever lost the answer of the freezing asks for it again; minutes are not taken in without all their dossiers. */
+    @Test
+    void un_ordre_du_jour_gele_se_redonne_quand_une_de_ses_lignes_ne_se_lit_plus_et_le_proces_verbal_attend() {
+        for (String numero : List.of("D-1", "D-2")) {
+            monde.deposer(monde.complet(numero));
+            monde.instruire(numero);
+        }
+        monde.ouvrirSeance("avril", monde.jour(), monde.jour(), 5);
+        OrdreDuJour ordre = monde.geler("avril");
+        monde.essai.illisibles.add(Monde.numero("D-2"));
+        assertEquals(ordre, monde.geler("avril"));
+        assertThrows(
+                IllegalStateException.class,
+                () -> monde.seances().geler(Monde.ASSEMBLEES, "avril", "autre-aide", Monde.ENVELOPPE, new TreeMap<>()));
+        List<LigneDeliberee> lignes =
+                ordre.lignes().stream().map(Monde::commePropose).toList();
+        assertThrows(PortException.class, () -> monde.deliberer("avril", "B-1", lignes));
+        monde.essai.illisibles.clear();
+        assertInstanceOf(Confrontation.Conforme.class, monde.deliberer("avril", "B-1", lignes));
+        monde.essai.illisibles.add(Monde.numero("D-2"));
+        assertThrows(
+                PortException.class,
+                () -> monde.seances().transmettreActe(Monde.ASSEMBLEES, "avril", "B-1", monde.jour()));
+    }
 }

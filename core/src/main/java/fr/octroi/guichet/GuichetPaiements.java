@@ -232,21 +232,29 @@ public final class GuichetPaiements {
                 bloques.put(numero, List.of(new Blocage(Blocage.Genre.EXERCICE_CLOS, "")));
                 continue;
             }
-            liquider(pris.get(), autreEnveloppe)
-                    .selon(
-                            liquidee -> {
-                                versements.add(liquidee.versement());
-                                credits.mouvoir(
-                                        pris.get().dossier(),
-                                        liquidee.versement().montant(),
-                                        Enveloppe::mandater);
-                                changements.add(changement(pris.get(), liquidee.versement(), bordereau));
-                                return true;
-                            },
-                            bloquee -> {
-                                bloques.put(numero, bloquee.blocages());
-                                return false;
-                            });
+            Liquidation liquidation;
+            try {
+                liquidation = liquider(pris.get(), autreEnveloppe);
+            } catch (PortException panne) {
+                if (panne.nature() == PortException.Nature.TEMPORAIRE) {
+                    throw panne;
+                }
+                // Its key is lost, and with it the seal of its account.
+                bloques.put(numero, List.of(new Blocage(Blocage.Genre.DOSSIER_INACCESSIBLE, "")));
+                continue;
+            }
+            liquidation.selon(
+                    liquidee -> {
+                        versements.add(liquidee.versement());
+                        credits.mouvoir(
+                                pris.get().dossier(), liquidee.versement().montant(), Enveloppe::mandater);
+                        changements.add(changement(pris.get(), liquidee.versement(), bordereau));
+                        return true;
+                    },
+                    bloquee -> {
+                        bloques.put(numero, bloquee.blocages());
+                        return false;
+                    });
         }
         if (versements.isEmpty()) {
             return new Mandatement(Optional.empty(), bloques);

@@ -340,8 +340,13 @@ public final class GuichetSeances {
         SortedMap<Candidat, Pris> candidats = new TreeMap<>();
         comptoir.parcourir(
                 EN_LICE,
-                numero -> comptoir.prendre(numero, de(aide), inaccessibles)
-                        .ifPresent(pris -> candidat(pris).ifPresent(candidat -> candidats.put(candidat, pris))));
+                numero -> comptoir.prendre(numero, de(aide), inaccessibles).ifPresent(pris -> {
+                    if (comptoir.reglement(pris.dossier()).defauts().isEmpty()) {
+                        candidat(pris).ifPresent(candidat -> candidats.put(candidat, pris));
+                    } else {
+                        inaccessibles.add(numero);
+                    }
+                }));
         return candidats;
     }
 

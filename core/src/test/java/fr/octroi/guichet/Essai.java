@@ -153,6 +153,9 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     /** Dossiers whose picture the store cannot give. */
     final Set<NumeroDossier> illisibles = new TreeSet<>();
 
+    /** Dossiers whose key is lost. */
+    final Set<NumeroDossier> sansCle = new TreeSet<>();
+
     /** The picture that somebody put back in the place of a later one. */
     @Nullable
     DossierEnregistre remise;
@@ -287,6 +290,9 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
 
             @Override
             public Cle dossier(NumeroDossier numero) {
+                if (sansCle.contains(numero)) {
+                    throw new PortException(PortException.Nature.DEFINITIVE, "a key that was destroyed", null);
+                }
                 return cles.dossier(numero);
             }
 

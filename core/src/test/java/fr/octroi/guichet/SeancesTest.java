@@ -296,6 +296,25 @@ class SeancesTest {
         assertEquals(0, monde.geler("mai").lignes().size(), "nobody waits, and all that is known");
     }
 
+    @Test
+    void un_dossier_dont_le_reglement_a_des_defauts_est_nomme_et_n_arrete_rien() {
+        monde.deposer(monde.complet("D-1"));
+        monde.ouvrirSeance("avril", monde.jour(), monde.jour(), 5);
+        GuichetSeances sansArticle = monde.essai.tenir(Essai.reglement(" ")).seances();
+        assertEquals(
+                Set.of(Monde.numero("D-1")),
+                sansArticle
+                        .programmer(Monde.ASSEMBLEES, Essai.AIDE, Monde.ENVELOPPE)
+                        .inaccessibles());
+        assertEquals(
+                List.of(new Prevision(Monde.numero("D-1"), Prevision.Attente.REPARATION, null, null)),
+                sansArticle.prevoir(
+                        Monde.ASSEMBLEES,
+                        Essai.AIDE,
+                        Monde.ENVELOPPE,
+                        new Cadence(20, 240, Delai.ofJours(8), Delai.ofJours(30))));
+    }
+
     /** Whoever lost the answer of the freezing asks for it again; minutes are not taken in without all their dossiers. */
     @Test
     void un_ordre_du_jour_gele_se_redonne_quand_une_de_ses_lignes_ne_se_lit_plus_et_le_proces_verbal_attend() {
@@ -319,5 +338,16 @@ class SeancesTest {
         assertThrows(
                 PortException.class,
                 () -> monde.seances().transmettreActe(Monde.ASSEMBLEES, "avril", "B-1", monde.jour()));
+    }
+
+    @Test
+    void un_dossier_dont_la_cle_est_perdue_n_arrete_pas_le_bordereau() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.accorder("D-1");
+        monde.essai.sansCle.add(Monde.numero("D-1"));
+        assertEquals(
+                Map.of(Monde.numero("D-1"), List.of(new Blocage(Blocage.Genre.DOSSIER_INACCESSIBLE, ""))),
+                monde.liquider("bord-1", "D-1").bloques());
     }
 }

@@ -187,10 +187,27 @@ public final class ArchiveDeLot {
      * @return the first reason, empty when it keeps to them
      */
     public static Optional<MotifDeRefus> depassement(Manifeste manifeste, LimitesDeLot limites) {
-        if (ManifesteJson.ecrire(manifeste).length > limites.manifeste()) {
+        int json = ManifesteJson.ecrire(manifeste).length;
+        if (json > limites.manifeste()) {
             return Optional.of(MotifDeRefus.FICHIER_TROP_VOLUMINEUX);
         }
-        return mesurer(manifeste, limites);
+        return mesurer(manifeste, limites)
+                .or(() -> archive(manifeste, json) > limites.clair()
+                        ? Optional.of(MotifDeRefus.LOT_TROP_VOLUMINEUX)
+                        : Optional.empty());
+    }
+
+    /** What is written of it: whoever opens the sealed file counts the headers and the zeros too. */
+    private static long archive(Manifeste manifeste, long json) {
+        return entree(json)
+                + manifeste.fichiers().stream()
+                        .mapToLong(fichier -> entree(fichier.taille()))
+                        .sum()
+                + 2 * BLOC;
+    }
+
+    private static long entree(long taille) {
+        return BLOC + taille + reste(taille);
     }
 
     private static Optional<MotifDeRefus> mesurer(Manifeste manifeste, LimitesDeLot limites) {

@@ -36,6 +36,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,21 @@ class ArchiveDeLotTest {
                 ArchiveDeLot.lire(
                         new ByteArrayInputStream(archive), LimitesDeLot.USUELLES, new ArchiveDeLot.Visiteur() {}),
                 "a visitor that reads nothing");
+    }
+
+    /** Whoever opens the sealed file counts the headers, the zeros and the end too. */
+    @Test
+    void qui_envoie_mesure_l_archive_entiere() {
+        Manifeste manifeste = manifeste(octets(1, 700), octets(2, 512), octets(3, 3));
+        long taille = ecrire(manifeste).length;
+        assertEquals(Optional.empty(), ArchiveDeLot.depassement(manifeste, enClair(taille)));
+        assertEquals(
+                Optional.of(MotifDeRefus.LOT_TROP_VOLUMINEUX),
+                ArchiveDeLot.depassement(manifeste, enClair(taille - 1)));
+    }
+
+    private static LimitesDeLot enClair(long octets) {
+        return new LimitesDeLot(1 << 20, octets, 1 << 20, 10, 1 << 20, 1 << 10, 1);
     }
 
     @Test

@@ -290,7 +290,7 @@ class VieDUnDossierTest {
 
         /** A text message has no place for what is missing, its reasons and its articles: it asks for nothing (CRPA L114-5). */
         @Test
-        void une_demande_ne_part_jamais_par_sms_et_un_sms_seul_ne_fait_proposer_aucun_refus() {
+        void une_demande_ne_part_jamais_par_sms() {
             Formulaire formulaire = Formulaire.de("D-1");
             formulaire.telephone = "06 39 98 00 00";
             monde.deposer(formulaire);
@@ -338,6 +338,15 @@ class VieDUnDossierTest {
                     List.of(),
                     List.of(),
                     List.of()));
+        }
+
+        @Test
+        void un_sms_seul_ne_fait_proposer_aucun_refus() {
+            demandeParSms();
+            monde.le(jour(5, 5));
+            assertEquals(Effet.IMPOSSIBLE, relancer());
+            assertEquals(EtatDossier.A_COMPLETER, monde.etat("D-1"));
+            assertEquals(Effet.FAIT, demander(), "it is made again");
         }
 
         /** Its refusal would stop the minutes of all others. */

@@ -169,6 +169,27 @@ class ParcoursTest {
             assertTrue(chronique.parcours().demandePerdue());
         }
 
+        /** A text message has no place for reasons and articles: whoever got one was asked for nothing (CRPA L114-5), unless he answered. */
+        @Test
+        void une_demande_partie_par_sms_n_atteint_personne_et_ne_suspend_que_s_il_y_est_repondu() {
+            Chronique chronique = new Chronique()
+                    .puis(ENREGISTREE)
+                    .puis(demandee(jour(6, 10), FACTURE))
+                    .puis(new FaitDeRelance.MessageConfie("s", DemandeDeComplement.MODELE, Canal.SMS));
+            assertTrue(chronique.parcours().demandePerdue(), "also while it waits to leave");
+            Parcours parti = chronique
+                    .puis(new FaitDeRelance.MessageRemis("s", Empreinte.deChamps("s"), ""))
+                    .parcours();
+            assertFalse(parti.demandeAtteinte());
+            assertTrue(parti.demandePerdue());
+            assertEquals(List.of(), parti.suspensions());
+            Parcours repondu = chronique
+                    .puis(new Fait.PieceRecue("FACTURE", Empreinte.deChamps("facture"), 1, jour(6, 15)))
+                    .puis(recue(jour(6, 15)))
+                    .parcours();
+            assertEquals(jour(6, 15), repondu.suspensions().get(0).reprise());
+        }
+
         @Test
         void la_suspension_finit_le_jour_de_la_reponse_et_non_celui_ou_l_agent_regarde() {
             Parcours parcours =

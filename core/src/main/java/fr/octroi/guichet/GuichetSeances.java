@@ -143,12 +143,13 @@ public final class GuichetSeances {
     }
 
     /**
-     * Enters a session in the register.
+     * Enters a session in the register. One that was put off is declared again as it is there: with the day to which it was put off and, where it was open
+     * then, the last day to be ready that moved with it.
      *
      * @param acteur who
      * @param seance the session, open
-     * @return {@link Effet#DEJA_FAIT} when it is there, {@link Effet#IMPOSSIBLE} when another session has its code or it is not
-     *     open
+     * @return {@link Effet#DEJA_FAIT} when it is there, {@link Effet#IMPOSSIBLE} when another session has its code, be it this one before
+     *     it was put off, or it is not open
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the session meanwhile
@@ -461,6 +462,10 @@ public final class GuichetSeances {
         SortedMap<Candidat, Pris> retenus = refuserAuDela(candidats, disponibles, motifs);
         Programme programme = programmer(retenus, disponibles);
         OrdreDuJour ordre = OrdreDuJour.of(programme, seance, comptoir.aujourdhui(), motifs, deports);
+        if (ordre.lignes().isEmpty() && !inaccessibles.isEmpty()) {
+            // A wrong key, a right that is missing or a règlement that left: an empty agenda would be frozen for good.
+            throw new IllegalStateException("nothing to put on the agenda, and dossiers that cannot be read");
+        }
         List<Changement> changements = new ArrayList<>();
         for (OrdreDuJour.Ligne ligne : ordre.lignes()) {
             Pris pris = Objects.requireNonNull(parNumero.get(ligne.numero()));
@@ -468,10 +473,6 @@ public final class GuichetSeances {
                     pris.version(),
                     pris.dossier(),
                     List.of(new FaitDeSeance.InscritALOrdreDuJour(
-        if (ordre.lignes().isEmpty() && !inaccessibles.isEmpty()) {
-            // A wrong key, a right that is missing or a règlement that left: an empty agenda would be frozen for good.
-            throw new IllegalStateException("nothing to put on the agenda, and dossiers that cannot be read");
-        }
                             seance, ligne.rang(), ligne.sens(), ligne.propose(), enveloppe))));
             credits.mouvoir(pris.dossier(), ligne.propose(), GuichetSeances::reserver);
         }

@@ -16,6 +16,7 @@ import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.bureau.Programme;
 import fr.octroi.bureau.RegleQuorum;
+import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.EtatDossier;
@@ -349,5 +350,17 @@ class SeancesTest {
         assertEquals(
                 Map.of(Monde.numero("D-1"), List.of(new Blocage(Blocage.Genre.DOSSIER_INACCESSIBLE, ""))),
                 monde.liquider("bord-1", "D-1").bloques());
+    }
+
+    @Test
+    void une_seance_reportee_se_declare_a_nouveau_avec_sa_limite_deplacee() {
+        LocalDate jour = monde.jour();
+        SeanceBureau avant = SeanceBureau.ouverte("avril", jour.plusDays(9), jour.plusDays(4), 5);
+        SeanceBureau apres = SeanceBureau.ouverte("avril", jour.plusDays(11), jour.plusDays(6), 5);
+        GuichetSeances seances = monde.seances();
+        assertEquals(Effet.FAIT, seances.ouvrirSeance(Monde.ASSEMBLEES, avant));
+        assertEquals(Effet.FAIT, seances.reporterSeance(Monde.ASSEMBLEES, "avril", jour.plusDays(11)));
+        assertEquals(Effet.DEJA_FAIT, seances.ouvrirSeance(Monde.ASSEMBLEES, apres));
+        assertEquals(Effet.IMPOSSIBLE, seances.ouvrirSeance(Monde.ASSEMBLEES, avant));
     }
 }

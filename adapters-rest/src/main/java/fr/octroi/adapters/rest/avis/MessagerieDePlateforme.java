@@ -35,8 +35,8 @@ import java.util.regex.Pattern;
  * <p>2xx: it is taken over, under the {@code id} that the answer gives, if any; the journal keeps the {@code empreinte} that it gives, else that of what
  * was handed over. 422: that message will never pass, and its channel is closed. Everything
  * else, 413 that a proxy may say of every channel alike and a page served for an answer, a refused token and a redirection included, says nothing of the applicant: the outbox tries again, and holds no channel for closed. Until the
- * moment that {@code Retry-After} names, nothing is sent; nor for five minutes once nothing came in time three times in a row, and then after each
- * such try: {@link #reprise} says until when.
+ * moment that {@code Retry-After} names, nothing is sent; nor for five minutes each time that nothing came in time three times in a row:
+ * {@link #reprise} says until when.
  *
  * <p>No exception and no log line says anything of the applicant, of the token or of what the platform answered. Safe for several threads.
  */
@@ -139,7 +139,11 @@ public final class MessagerieDePlateforme implements Messagerie {
             return reponse;
         } catch (PortException panne) {
             if (panne.nature() == Nature.TEMPORAIRE) {
-                compterUnSilence();
+                // Whoever stopped us, or asked another thread to wait, was not silent.
+                if (!Thread.currentThread().isInterrupted()
+                        && !horloge.instant().isBefore(plateforme.reprise())) {
+                    compterUnSilence();
+                }
                 throw panne;
             }
             // Too long an answer is no refusal of the message: it may have been taken over.
@@ -148,9 +152,10 @@ public final class MessagerieDePlateforme implements Messagerie {
         }
     }
 
-    /** Thousands of messages would wait for one time-out each, and lose a try: one is enough to see that it answers again. */
+    /** Thousands of messages would wait for one time-out each, and lose a try. After a pause one bad message alone stops nobody. */
     private void compterUnSilence() {
         if (silences.incrementAndGet() >= SILENCES) {
+            silences.set(0);
             pause.set(horloge.instant().plus(PAUSE));
         }
     }

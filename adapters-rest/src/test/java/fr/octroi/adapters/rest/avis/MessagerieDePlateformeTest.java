@@ -432,13 +432,7 @@ class MessagerieDePlateformeTest {
     void une_plateforme_muette_bavarde_ou_absente_ne_ferme_aucun_canal() {
         Dossier dossier = deposer("secret@exemple.invalid", "");
         Messagerie presse = messagerie(ICI, Duration.ofSeconds(1));
-        reponse = echange -> {
-            try {
-                Thread.sleep(20_000);
-            } catch (InterruptedException fin) {
-                Thread.currentThread().interrupt();
-            }
-        };
+        reponse = MessagerieDePlateformeTest::tarder;
         assertTimeout(
                 Duration.ofSeconds(15),
                 () -> assertEquals(
@@ -465,14 +459,39 @@ class MessagerieDePlateformeTest {
         refus(messagerie, Canal.COURRIEL, dossier);
         assertEquals(3, rediges.size(), "nothing was written for nobody");
         maintenant = maintenant.plus(Duration.ofMinutes(5));
-        refus(messagerie, Canal.COURRIEL, dossier);
-        assertEquals(maintenant.plus(Duration.ofMinutes(5)), messagerie.reprise(), "one try says that it is still so");
-        maintenant = maintenant.plus(Duration.ofMinutes(5));
+        for (int silence = 1; silence <= 2; silence++) {
+            refus(messagerie, Canal.COURRIEL, dossier);
+            assertFalse(maintenant.isBefore(messagerie.reprise()), "one message that it cannot take stops no other");
+        }
         reponse = dire(200, "");
         messagerie.remettre(message(Canal.COURRIEL), dossier, parcours());
         reponse = HttpExchange::close;
+        for (int silence = 1; silence <= 2; silence++) {
+            refus(messagerie, Canal.COURRIEL, dossier);
+            assertFalse(maintenant.isBefore(messagerie.reprise()), "it answered meanwhile");
+        }
         refus(messagerie, Canal.COURRIEL, dossier);
-        assertFalse(maintenant.isBefore(messagerie.reprise()), "it answered meanwhile");
+        assertEquals(maintenant.plus(Duration.ofMinutes(5)), messagerie.reprise());
+    }
+
+    @Test
+    void qui_interrompt_ses_appels_n_a_pas_affaire_a_une_plateforme_muette() {
+        Dossier dossier = deposer("secret@exemple.invalid", "");
+        reponse = MessagerieDePlateformeTest::tarder;
+        for (int arret = 1; arret <= 4; arret++) {
+            Thread.currentThread().interrupt();
+            refus(messagerie, Canal.COURRIEL, dossier);
+            assertTrue(Thread.interrupted());
+            assertFalse(maintenant.isBefore(messagerie.reprise()));
+        }
+    }
+
+    private static void tarder(HttpExchange echange) {
+        try {
+            Thread.sleep(20_000);
+        } catch (InterruptedException fin) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

@@ -10,9 +10,13 @@ import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.journal.Entree;
+import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.port.Messagerie;
 import fr.octroi.recours.Retrait;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -254,6 +258,32 @@ class RecoursTest {
         effet("FAIT", sur(Role.ORDONNATEUR, "indus/" + reference + "/suite", "{\"etat\":\"TITRE_EMIS\"}"));
         effet("DEJA_FAIT", sur(Role.ORDONNATEUR, "indus/" + reference + "/suite", "{\"etat\":\"TITRE_EMIS\"}"));
         assertEquals(403, lire(Role.USAGER, "dossiers/D-1/indus", "D-1").statut());
+    }
+
+    @Test
+    void un_retrait_porte_le_jour_de_son_acte_qui_n_est_pas_a_venir() {
+        decider(ACCORDE);
+        notifier();
+        effet(
+                "FAIT",
+                sur(
+                        Role.INSTRUCTEUR,
+                        "contradictoire",
+                        "{\"motif\":\"FRAUDE\",\"constats\":[{\"code\":\"RESIDENCE\",\"constate\":\"2026-06-12\"}],"
+                                + "\"limite\":\"2026-07-30\"}"));
+        expedier();
+        effet("FAIT", sur(Role.PRESTATAIRE, "contradictoire/observations", ""));
+        commune.plusTard(Duration.ofDays(3));
+        impossible(sur(Role.ASSEMBLEES, "retrait", "{\"acte\":\"B2026-9\",\"jour\":\"2026-06-16\"}"));
+        effet("FAIT", sur(Role.ASSEMBLEES, "retrait", "{\"acte\":\"B2026-9\",\"jour\":\"2026-06-14\"}"));
+        assertEquals(EtatDossier.RETIRE, etat());
+        assertEquals(
+                List.of(LocalDate.of(2026, 6, 14)),
+                commune.dossiers.entrees(new NumeroDossier("D-1")).stream()
+                        .map(Entree::fait)
+                        .filter(FaitDeRecours.DecisionRetiree.class::isInstance)
+                        .map(fait -> ((FaitDeRecours.DecisionRetiree) fait).jour())
+                        .toList());
     }
 
     @Test

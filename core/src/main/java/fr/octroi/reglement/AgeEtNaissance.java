@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -57,7 +58,7 @@ final class AgeEtNaissance {
         LocalDate neAuPlusTot = toutes ? premier(naissances, naissance) : naissance.jour();
         LocalDate neAuPlusTard = toutes ? dernier(naissances, naissance) : naissance.jour();
         long auMoins = ans(neAuPlusTard, toutes ? premier(jours, droit) : droit.jour());
-        long auPlus = ans(neAuPlusTot, toutes ? dernier(jours, droit) : droit.jour());
+        long auPlus = ansAccomplis(neAuPlusTot, toutes ? dernier(jours, droit) : droit.jour());
         Fraction dessous = ages.floor(ans);
         Fraction dessus = ages.ceiling(ans);
         // Who is born after the day that opens the right has no age on it.
@@ -68,15 +69,27 @@ final class AgeEtNaissance {
 
     /** The age of somebody who was found, null when it is not told. */
     Valeur.@Nullable Nombre age(Situation temoin) {
-        return lusEnsemble
-                        && temoin.lire(Vocabulaire.DEMANDEUR_AGE) != null
-                        && temoin.lire(Vocabulaire.DEMANDEUR_NAISSANCE) instanceof Valeur.Jour naissance
-                        && temoin.lire(jour) instanceof Valeur.Jour droit
-                ? new Valeur.Nombre(BigDecimal.valueOf(ans(naissance.jour(), droit.jour())))
-                : null;
+        if (!lusEnsemble
+                || !(temoin.lire(Vocabulaire.DEMANDEUR_AGE) instanceof Valeur.Nombre age)
+                || !(temoin.lire(Vocabulaire.DEMANDEUR_NAISSANCE) instanceof Valeur.Jour naissance)
+                || !(temoin.lire(jour) instanceof Valeur.Jour droit)) {
+            return null;
+        }
+        long accomplis = ansAccomplis(naissance.jour(), droit.jour());
+        long ans = ans(naissance.jour(), droit.jour());
+        Fraction trouve = Fraction.of(age.nombre());
+        boolean unDePlus = Objects.equals(ages.floor(trouve), ages.floor(Fraction.of(accomplis)))
+                && Objects.equals(ages.ceiling(trouve), ages.ceiling(Fraction.of(accomplis)));
+        return new Valeur.Nombre(BigDecimal.valueOf(unDePlus ? accomplis : ans));
     }
 
-    /** Below zero for who is not born. */
+    /** As a délai counts: somebody born on 29 February has one year more on 28 February already, where there is no 29th. */
+    private static long ansAccomplis(LocalDate naissance, LocalDate jour) {
+        long ans = ans(naissance, jour);
+        return ans >= 0 && !naissance.plusYears(ans + 1).isAfter(jour) ? ans + 1 : ans;
+    }
+
+    /** As the age of a dossier is told from its birth, whose day is then 1 March; below zero for who is not born. A host may give either. */
     private static long ans(LocalDate naissance, LocalDate jour) {
         return jour.isBefore(naissance) ? -1 : ChronoUnit.YEARS.between(naissance, jour);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -48,18 +49,23 @@ final class AnalyseDesRevenus {
         List<Formule> parRevenu = revenus.stream()
                 .map(revenu -> selon(formule, espace.evaluation(connue.avec(Vocabulaire.FOYER_REVENU, revenu))))
                 .toList();
-        boolean parLaForme = neMontentPas(parRevenu)
-                && reglement.conditions().stream().allMatch(une -> SensDuRevenu.vautPourMoins(une.exige(), true));
+        // One income tells the row of its whole cell only where no comparison changes within it.
+        boolean parLaForme =
+                (lesLignesSeTranchent(formule) ? neMontentPas(parRevenu) : SensDuRevenu.nonCroissante(formule))
+                        && reglement.conditions().stream()
+                                .allMatch(une -> SensDuRevenu.vautPourMoins(une.exige(), true));
         if (parLaForme) {
             return;
         }
         MoinsPourLePlusPauvre injustice = new MoinsPourLePlusPauvre(
-                espace, formule, reglement.bareme().arrondi(), parRevenu, memes(parRevenu), duRevenu, revenus);
-        buts.add(injustice);
-        Espace.Recherche injuste = espace.chercher(buts, new TreeSet<>(List.of(Vocabulaire.FOYER_REVENU)));
+                espace, formule, reglement.bareme().arrondi(), parRevenu, memes(parRevenu), duRevenu, revenus, false);
+        Espace.Recherche injuste = chercher(buts, injustice);
         if (injuste.temoin() == null) {
-            Espace.Recherche personne = injuste.siProuvee(cellulesFontPreuve(formule));
-            enquete.trouver(Defaut.Code.MOINS_POUR_LE_PLUS_PAUVRE, "montant", personne);
+            // What is rounded is not straight between the ends of a cell: only exact amounts are a proof there.
+            boolean prouve = cellulesFontPreuve(formule)
+                    && injuste.complete()
+                    && chercher(buts, injustice.exactement()).personne();
+            enquete.trouver(Defaut.Code.MOINS_POUR_LE_PLUS_PAUVRE, "montant", injuste.siProuvee(prouve));
             return;
         }
         Evaluation evaluation = espace.evaluation(injuste.temoin());
@@ -69,6 +75,20 @@ final class AnalyseDesRevenus {
                 "montant",
                 Optional.of(injuste.temoin().avec(Vocabulaire.FOYER_REVENU, revenus.get(rang - 1))),
                 revenus.get(rang).toString());
+    }
+
+    private Espace.Recherche chercher(List<But> autres, MoinsPourLePlusPauvre injustice) {
+        List<But> buts = new ArrayList<>(autres);
+        buts.add(injustice);
+        return espace.chercher(buts, new TreeSet<>(List.of(Vocabulaire.FOYER_REVENU)));
+    }
+
+    /** Whether every comparison of the rows that reads the income changes where cells begin, and nowhere else. */
+    private static boolean lesLignesSeTranchent(Formule formule) {
+        return Questions.de(formule)
+                .filter(question -> question instanceof Predicat.Compare && SensDuRevenu.litLeRevenu(question))
+                .allMatch(question -> Seuils.sontTranchees(
+                        question.formules().get(0), question.formules().get(1)));
     }
 
     /**
@@ -143,6 +163,7 @@ final class AnalyseDesRevenus {
      *
      * @param parRevenu what the formula is for each income
      * @param memes whether that gives what it gives for the income before
+     * @param exact whether amounts are compared before they are rounded, but for numbers, of which all that is near is rounded alike
      */
     private record MoinsPourLePlusPauvre(
             Espace espace,
@@ -151,12 +172,18 @@ final class AnalyseDesRevenus {
             List<Formule> parRevenu,
             List<Boolean> memes,
             List<But> conditions,
-            List<Valeur> revenus)
+            List<Valeur> revenus,
+            boolean exact)
             implements But {
+
+        MoinsPourLePlusPauvre exactement() {
+            return new MoinsPourLePlusPauvre(espace, formule, arrondi, parRevenu, memes, conditions, revenus, true);
+        }
 
         /** The rank of the first income that gets more than the one before, 0 when there is none. */
         int saut(Evaluation evaluation) {
             Fraction avant = null;
+            boolean nombreAvant = false;
             for (int i = 0; i < revenus.size(); i++) {
                 if (avant != null && conditions.isEmpty() && memes.get(i)) {
                     continue;
@@ -176,14 +203,37 @@ final class AnalyseDesRevenus {
                     avecRevenu.inconnues().forEach(evaluation::manque);
                     return 0;
                 }
-                Fraction montant =
-                        aide == null || aide.valeur() == null ? Fraction.ZERO : Enquete.paye(aide.valeur(), arrondi);
-                if (avant != null && montant.compareTo(avant) > 0) {
+                Fraction euros = aide == null || aide.valeur() == null ? Fraction.ZERO : aide.valeur();
+                Fraction montant = exact ? euros.max(Fraction.ZERO) : Enquete.paye(euros, arrondi);
+                boolean nombre = exact && estUnNombre(euros.signe() == 0 ? Seuils.RIEN : parRevenu.get(i), avecRevenu);
+                if (avant != null && montant.compareTo(avant) > 0 && !(nombre && nombreAvant)) {
                     return i;
                 }
                 avant = montant;
+                nombreAvant = nombre;
             }
             return 0;
+        }
+
+        /** Whether what comes of a formula is a number that the règlement writes, for somebody and for whoever is near. */
+        private static boolean estUnNombre(Formule formule, Evaluation evaluation) {
+            if (formule instanceof Formule.Plafond plafond) {
+                Fraction valeur = evaluation.aPart(plafond.valeur()).valeur();
+                Fraction limite = evaluation.aPart(plafond.plafond()).valeur();
+                int ordre = valeur == null || limite == null ? 0 : valeur.compareTo(limite);
+                return (ordre > 0 || estUnNombre(plafond.valeur(), evaluation))
+                        && (ordre < 0 || estUnNombre(plafond.plafond(), evaluation));
+            }
+            if (formule instanceof Formule.Table table) {
+                for (Formule.Table.Ligne ligne : table.lignes()) {
+                    if (ligne.si().evaluer(evaluation) == Verdict.SATISFAITE) {
+                        return estUnNombre(ligne.alors(), evaluation);
+                    }
+                }
+                return table.sinon() == null || estUnNombre(table.sinon(), evaluation);
+            }
+            Set<Mesure> mesures = Mesure.de(formule);
+            return !mesures.isEmpty() && mesures.stream().allMatch(Mesure::estUnNombre);
         }
 
         @Override
@@ -205,12 +255,37 @@ final class AnalyseDesRevenus {
         for (Condition condition : reglement.conditions()) {
             Stream<Predicat> melanges =
                     Questions.de(condition.exige()).filter(AnalyseDesRevenus::compareAvecLesPersonnes);
-            plafondQuiGrandit(Stream.concat(Stream.of(condition.exige()), melanges), condition.code());
+            plafondQuiGrandit(Stream.concat(parPart(condition.exige()), melanges), condition.code());
         }
         plafondQuiGrandit(
                 Questions.de(reglement.bareme().formule()).filter(AnalyseDesRevenus::compareAvecLesPersonnes),
                 "montant");
         plafondCommun();
+    }
+
+    /** What a question asks of the income of a part: a ceiling of the household beside it may well grow with the persons. */
+    private static Stream<Predicat> parPart(Predicat question) {
+        if (!SensDuRevenu.litLeRevenu(question)) {
+            return Stream.of(question);
+        }
+        if (Questions.de(question).noneMatch(AnalyseDesRevenus::compareParPart)) {
+            return Stream.of();
+        }
+        List<Predicat> termes =
+                question.termes().stream().flatMap(AnalyseDesRevenus::parPart).toList();
+        if (question instanceof Predicat.Et) {
+            return Stream.of(new Predicat.Et(termes));
+        }
+        if (question instanceof Predicat.Ou) {
+            return Stream.of(new Predicat.Ou(termes));
+        }
+        return Stream.of(question instanceof Predicat.Non ? new Predicat.Non(termes.get(0)) : question);
+    }
+
+    private static boolean compareParPart(Predicat question) {
+        return question instanceof Predicat.Compare
+                && SensDuRevenu.litLeRevenu(question)
+                && But.toutes(question).contains(Vocabulaire.FOYER_PARTS);
     }
 
     private void plafondQuiGrandit(Stream<Predicat> questions, String lieu) {
@@ -259,11 +334,16 @@ final class AnalyseDesRevenus {
     }
 
     private static boolean estSeul(Predicat question) {
-        return question instanceof Predicat.Entre entre
-                && (entre.donnee().equals(Vocabulaire.FOYER_PERSONNES)
-                        || entre.donnee().equals(Vocabulaire.FOYER_PARTS))
-                && entre.maximum() instanceof Valeur.Nombre plusHaut
-                && plusHaut.nombre().compareTo(BigDecimal.ONE) <= 0;
+        if (question instanceof Predicat.Entre entre) {
+            return entre.donnee().equals(Vocabulaire.FOYER_PERSONNES)
+                    && entre.maximum() instanceof Valeur.Nombre plusHaut
+                    && plusHaut.nombre().compareTo(BigDecimal.ONE) <= 0;
+        }
+        return question instanceof Predicat.Compare compare
+                && compare.comparaison() == Predicat.Compare.Comparaison.INFERIEUR
+                && compare.gauche().equals(new Formule.Base(Vocabulaire.FOYER_PERSONNES))
+                && compare.droite() instanceof Formule.Constante constante
+                && constante.valeur().compareTo(Fraction.of(2)) <= 0;
     }
 
     private boolean plafondCommun(Stream<Predicat> questions, String lieu, SortedSet<Fraction> duMenage) {

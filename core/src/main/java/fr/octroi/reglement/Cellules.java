@@ -23,6 +23,8 @@ final class Cellules {
 
     private static final Fraction CENTIME = Fraction.of(BigDecimal.valueOf(1, 2));
 
+    private static final Fraction MAXIMUM = Fraction.of(new Montant(Montant.MAXIMUM).enEuros());
+
     private Cellules() {}
 
     static List<Valeur> de(Donnee donnee, Seuils seuils, @Nullable SortedSet<String> vocabulaire, LieuxEnsemble lieux) {
@@ -90,9 +92,8 @@ final class Cellules {
     }
 
     private static Stream<Montant> sommes(SortedSet<Fraction> seuils, Fraction minimum) {
-        Fraction maximum = Fraction.of(new Montant(Montant.MAXIMUM).enEuros());
         return nombres(seuils, CENTIME, minimum).stream()
-                .filter(euros -> euros.compareTo(maximum) < 0)
+                .filter(euros -> euros.compareTo(MAXIMUM) < 0)
                 .map(euros -> Montant.of(euros.arrondir(2, RoundingMode.UNNECESSARY)));
     }
 
@@ -128,7 +129,7 @@ final class Cellules {
             }
             avant = seuil;
         }
-        points.removeIf(point -> point.signe() < 0);
+        points.removeIf(point -> point.signe() < 0 || point.compareTo(MAXIMUM) >= 0);
         return points;
     }
 

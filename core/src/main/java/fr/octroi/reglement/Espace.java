@@ -37,6 +37,11 @@ final class Espace {
      */
     record Recherche(@Nullable Situation temoin, boolean complete) {
 
+        /** Whether nobody was found, and that is nobody. */
+        boolean personne() {
+            return temoin == null && complete;
+        }
+
         /** The same, as far as cells tell all that was looked for. */
         Recherche siProuvee(boolean parLesCellules) {
             return new Recherche(temoin, complete && parLesCellules);

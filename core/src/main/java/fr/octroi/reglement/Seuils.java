@@ -24,6 +24,9 @@ final class Seuils {
 
     static final LocalDate JOUR_QUELCONQUE = LocalDate.of(2020, 6, 15);
 
+    /** The years of the calendar: nobody in it is older. */
+    private static final Fraction ANS_DU_CALENDRIER = Fraction.of(300);
+
     /** Less is not paid. */
     static final Formule RIEN = new Formule.Constante(Fraction.ZERO, Unite.EURO);
 
@@ -266,6 +269,9 @@ final class Seuils {
         List<LocalDate> nes = naissances.stream().map(Seuils::jour).toList();
         List<LocalDate> droits = jours.stream().map(Seuils::jour).toList();
         for (Valeur age : ages) {
+            if (nombre(age).compareTo(ANS_DU_CALENDRIER) > 0) {
+                continue;
+            }
             long ans = nombre(age).arrondir(0, RoundingMode.FLOOR).longValueExact();
             droits.forEach(droit -> dater(droit.minusYears(ans), naissances));
             nes.forEach(ne -> dater(ne.plusYears(ans), jours));

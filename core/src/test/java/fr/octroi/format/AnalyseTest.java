@@ -793,8 +793,11 @@ class AnalyseTest {
                 "minimum: 18 | minimum: 2016-01-01 | minimum: 2020-01-01 | false",
                 "maximum: 29 | maximum: 1990-01-01 | minimum: 2020-01-01 | true",
                 "maximum: 30 | maximum: 1990-01-01 | minimum: 2020-01-01 | false",
-                "minimum: 18 | minimum: 2004-02-29, maximum: 2004-02-29 | maximum: 2022-02-28 | true",
-                "minimum: 18 | minimum: 2004-02-29, maximum: 2004-02-29 | maximum: 2022-03-01 | false",
+                "minimum: 18 | minimum: 2004-02-29, maximum: 2004-02-29 | maximum: 2022-02-27 | true",
+                "minimum: 18 | minimum: 2004-02-29, maximum: 2004-02-29 | maximum: 2022-02-28 | false",
+                "maximum: 17 | minimum: 2004-02-29, maximum: 2004-02-29 | minimum: 2022-02-28 | false",
+                "maximum: 17 | minimum: 2004-02-29, maximum: 2004-02-29 | minimum: 2022-03-01 | true",
+                "minimum: 18 | minimum: 2004-03-01, maximum: 2004-03-01 | maximum: 2022-02-28 | true",
                 "maximum: 5  | minimum: 2026-01-01 | maximum: 2025-12-31 | true",
             })
     void un_age_et_une_naissance_vont_ensemble(String age, String naissance, String achat, boolean contradictoires) {
@@ -815,6 +818,44 @@ class AnalyseTest {
                                 table,
                                 ""))
                         .contains(Code.LIGNE_JAMAIS_ATTEINTE));
+    }
+
+    /** A délai since a birth on 29 February and an age agree on 28 February: the person who shows a fault is of the age that he shows. */
+    @Test
+    void un_delai_et_un_age_s_accordent_pour_qui_est_ne_le_29_fevrier() {
+        String conditions = condition("{fait: demandeur.naissance, minimum: 2004-02-29, maximum: 2004-02-29}") + ", "
+                + condition("{fait: achat.date, maximum: 2022-02-28}").replace("REGLE", "ACHAT") + ", "
+                + condition("{fait: achat.date, apres: demandeur.naissance, au_moins: 18 ans}")
+                        .replace("REGLE", "DELAI");
+        String troue =
+                "{plafond: {table: [{si: {fait: demandeur.age, %s}, alors: 100 EUR}]}, valeur: {fait: achat.prixTtc}}";
+        for (int age : List.of(17, 18)) {
+            List<Defaut> defauts = Analyse.analyser(
+                    List.of(reglement(conditions, troue.formatted(age == 17 ? "minimum: 18" : "maximum: 17"), "")),
+                    LecteurGeographie.fournie(),
+                    JOUR);
+            assertEquals(
+                    List.of(Optional.of(new Valeur.Nombre(BigDecimal.valueOf(age)))),
+                    defauts.stream()
+                            .filter(defaut -> defaut.code() == Code.PLAFOND_TROUE)
+                            .map(defaut ->
+                                    Objects.requireNonNull(defaut.temoin()).valeur(Vocabulaire.DEMANDEUR_AGE))
+                            .toList(),
+                    defauts::toString);
+        }
+    }
+
+    /** An age that nobody in the calendar has is a bound like any other. */
+    @ParameterizedTest
+    @ValueSource(strings = {"301", "999999", "999999999"})
+    void un_age_au_dela_du_calendrier_n_arrete_pas_l_analyse(String age) {
+        String naissance = condition("{fait: demandeur.naissance, minimum: 1950-05-05}");
+        String entre = condition("{fait: demandeur.age, minimum: 18, maximum: " + age + "}")
+                .replace("REGLE", "AGE");
+        assertEquals(List.of(), codes(reglement(naissance + ", " + entre, DES_PRIX, "")));
+        String dessus = condition("{fait: demandeur.age, minimum: " + age + "}").replace("REGLE", "AGE");
+        assertEquals(
+                List.of(Code.CONDITIONS_CONTRADICTOIRES), codes(reglement(naissance + ", " + dessus, DES_PRIX, "")));
     }
 
     /** The person who shows a fault has the age of his birth; where délais come in too, what is not proved is undecided. */
@@ -891,7 +932,13 @@ class AnalyseTest {
                 "{ou: [{fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}, {et: [{fait: foyer.personnes, minimum: 4}, {compare: [{quotient:"
                         + " {fait: foyer.revenu}, par: 1}, <=, 18000 EUR/an]}]}]}",
                 "{ou: [{et: [{fait: foyer.personnes, maximum: 1}, {fait: foyer.revenu, maximum: 15000 EUR/an}]}, {et: [{fait: foyer.personnes,"
-                        + " minimum: 2}, {fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}]}]}"
+                        + " minimum: 2}, {fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}]}]}",
+                "{ou: [{et: [{fait: foyer.personnes, moins_de: 2}, {fait: foyer.revenu, maximum: 15000 EUR/an}]}, {et: [{fait: foyer.personnes,"
+                        + " minimum: 2}, {fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}]}]}",
+                "{et: [{fait: foyer.revenuParPart, maximum: 15400 EUR/an/part}, {compare: [{fait: foyer.revenu}, <=, {produit: [{fait: foyer.personnes},"
+                        + " 12000 EUR/an]}]}]}",
+                "{et: [{fait: foyer.revenuParPart, maximum: 15400 EUR/an/part}, {compare: [{fait: foyer.revenu}, <=, {table: [{si: {fait: foyer.personnes,"
+                        + " maximum: 1}, alors: 14000 EUR/an}, {si: {fait: foyer.personnes, maximum: 2}, alors: 28000 EUR/an}], sinon: 40000 EUR/an}]}]}"
             })
     void un_plafond_par_part_et_un_du_menage_pour_d_autres_foyers_n_accusent_personne(String exige) {
         assertEquals(List.of(), codes(reglement(condition(exige), DES_PRIX, "")));
@@ -903,8 +950,14 @@ class AnalyseTest {
             strings = {
                 "{ou: [{fait: foyer.revenu, maximum: 12000 EUR/an}, {et: [{fait: foyer.personnes, maximum: 3}, {fait: foyer.revenuParPart, maximum: 15000"
                         + " EUR/an/part}]}, {et: [{fait: foyer.personnes, minimum: 4}, {fait: foyer.revenuParPart, maximum: 18000 EUR/an/part}]}]}",
+                "{et: [{fait: foyer.revenu, maximum: 60000 EUR/an}, {ou: [{et: [{fait: foyer.personnes, maximum: 3}, {fait: foyer.revenuParPart, maximum:"
+                        + " 15000 EUR/an/part}]}, {et: [{fait: foyer.personnes, minimum: 4}, {fait: foyer.revenuParPart, maximum: 18000 EUR/an/part}]}]}]}",
+                "{ou: [{fait: foyer.revenu, maximum: 60000 EUR/an}, {non: {ou: [{et: [{fait: foyer.personnes, maximum: 3}, {fait: foyer.revenuParPart,"
+                        + " plus_de: 15000 EUR/an/part}]}, {fait: foyer.revenuParPart, plus_de: 18000 EUR/an/part}]}}]}",
                 "{ou: [{et: [{fait: foyer.personnes, maximum: 3}, {fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}]}, {et: [{fait:"
-                        + " foyer.personnes, minimum: 4}, {fait: foyer.revenu, maximum: 15000 EUR/an}]}]}"
+                        + " foyer.personnes, minimum: 4}, {fait: foyer.revenu, maximum: 15000 EUR/an}]}]}",
+                "{ou: [{et: [{fait: foyer.personnes, minimum: 2}, {fait: foyer.revenuParPart, maximum: 15000 EUR/an/part}]}, {et: [{fait: foyer.parts,"
+                        + " maximum: 1}, {fait: foyer.revenu, maximum: 15000 EUR/an}]}]}"
             })
     void un_plafond_par_part_qui_grandit_se_voit_a_cote_d_un_du_menage(String exige) {
         assertEquals(List.of(Code.REVENU_PAR_PART_CONTRE_MENAGE), codes(reglement(condition(exige), DES_PRIX, "")));
@@ -917,8 +970,9 @@ class AnalyseTest {
                 + condition("{%s: {fait: foyer.revenuParPart, %s: 15400 EUR/an/part}}")
                         .replace("REGLE", "REVENU");
         assertEquals(List.of(), codes(reglement(conditions.formatted("non", "plus_de"), DES_PRIX, "")));
-        assertFalse(codes(reglement(conditions.formatted("non", "maximum"), DES_PRIX, ""))
-                .isEmpty());
+        assertEquals(
+                List.of(Code.MOINS_POUR_LE_PLUS_PAUVRE),
+                codes(reglement(conditions.formatted("non", "maximum"), DES_PRIX, "")));
     }
 
     /** Searched once for each row, or for each price and income, this takes half an hour. */
@@ -977,6 +1031,53 @@ class AnalyseTest {
                 "essai.yaml",
                 texte("essai", "2025", "2020-01-01", "", formule, "").replace("au centime", arrondi));
         assertEquals(attendu == null ? List.of() : List.of(attendu), codes(reglement));
+    }
+
+    /** What rounding alone makes a rise of, between the ends of the cells of prices, is not passed over; of numbers nothing is left open. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "maximum: 1001 EUR | {taux: 25 %, de: {fait: achat.prixTtc}} | {taux: 25.05 %, de: {fait: achat.prixTtc}} | NON_DECIDE",
+                "maximum: 19 EUR | {taux: 50 %, de: {fait: achat.prixTtc}} | {taux: 52 %, de: {fait: achat.prixTtc}} | NON_DECIDE",
+                "maximum: 1001 EUR | {taux: 25 %, de: {fait: achat.prixTtc}} | {taux: 24.95 %, de: {fait: achat.prixTtc}} | ",
+                "maximum: 1001 EUR | 100.20 EUR | 100.40 EUR | ",
+                "maximum: 1001 EUR | 100.20 EUR | 101.40 EUR | MOINS_POUR_LE_PLUS_PAUVRE"
+            })
+    void ce_que_l_arrondi_seul_fait_monter_n_est_pas_tu(
+            String prix, String pauvre, String riche, @Nullable Code attendu) {
+        String table = "{table: [{si: {fait: foyer.revenu, maximum: 20000 EUR/an}, alors: " + pauvre + "}], sinon: "
+                + riche + "}";
+        String texte =
+                texte("essai", "2025", "2020-01-01", condition("{fait: achat.prixTtc, " + prix + "}"), table, "");
+        List<Code> codes =
+                codes(LecteurReglement.lire("essai.yaml", texte.replace("au centime", "a l euro inferieur")));
+        assertEquals(
+                Stream.ofNullable(attendu).toList(),
+                codes.stream()
+                        .filter(code -> code == Code.NON_DECIDE || code == Code.MOINS_POUR_LE_PLUS_PAUVRE)
+                        .toList());
+    }
+
+    /** One income is no proof for its cell where a row compares what no threshold cuts: nothing is settled by the form of the row there. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{ou: [{fait: foyer.revenu, maximum: 5000 EUR/an}, {compare: [{produit: [{quotient: {fait: foyer.revenu}, par: 1000 EUR/an}, {quotient:"
+                        + " {fait: foyer.revenu}, par: 1000 EUR/an}]}, '>=', 400]}]}",
+                "{compare: [{arrondi: a l euro, valeur: {taux: 1 %, de: {produit: [1000 EUR, {quotient: {fait: foyer.revenu}, par: 1000 EUR/an}]}}}, '>=',"
+                        + " 3000 EUR]}"
+            })
+    void une_ligne_que_rien_ne_coupe_n_est_pas_tranchee_par_sa_forme(String si) {
+        String table = "{table: [{si: " + si + ", alors: 500 EUR}], sinon: 100 EUR}";
+        List<Defaut> defauts =
+                Analyse.analyser(List.of(reglement("", auPlusLePrix(table), "")), LecteurGeographie.fournie(), JOUR);
+        assertTrue(
+                defauts.stream()
+                        .anyMatch(defaut -> defaut.code() == Code.MOINS_POUR_LE_PLUS_PAUVRE
+                                || (defaut.code() == Code.NON_DECIDE
+                                        && defaut.precision().equals(Code.MOINS_POUR_LE_PLUS_PAUVRE.name()))),
+                defauts::toString);
     }
 
     /** Rows that lower incomes hold, and that give less and less, under a cap that is the price: their form proves it, where parts are read too. */
@@ -1119,6 +1220,17 @@ class AnalyseTest {
             troues.forEach(troue -> assertTrue(
                     Objects.requireNonNull(troue.temoin()).connues().toString().contains("=" + montant),
                     troue::toString));
+        }
+    }
+
+    /** Another aid gives no more than a sum may be: beyond, nobody is shown. */
+    @Test
+    void une_autre_aide_ne_passe_pas_toutes_les_sommes() {
+        String formule =
+                "{plafond: {table: [{si: {compare: [{produit: [1/1000000000000, {%1$s}]}, <=, 900000 EUR]}, alors: 300 EUR}, {si: {non:"
+                        + " {applicable: {%1$s}}}, alors: 300 EUR}]}, valeur: {fait: achat.prixTtc}}";
+        for (String autre : List.of("aide: region", "total: commune")) {
+            assertFalse(codes(reglement("", formule.formatted(autre), "")).contains(Code.PLAFOND_TROUE));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * Where every dossier that waits goes (<i>programme des séances</i>); a forecast until an agenda is frozen.
  *
  * @param affectations one a dossier, in rank order
- * @param inaccessibles those that wait and can be read no more, or that no règlement judges: their rank is not known, and nothing is kept
+ * @param inaccessibles those that wait and can be read no more, or that no sound règlement judges: their rank is not known, and nothing is kept
  *     for them
  */
 public record Programme(List<Affectation> affectations, SortedSet<NumeroDossier> inaccessibles) {

@@ -2,10 +2,12 @@ package fr.octroi.document;
 
 import fr.octroi.commun.Montant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Whether an invoice says that it was paid (<i>facture acquittée</i>). */
 enum Acquittement {
@@ -63,7 +65,7 @@ enum Acquittement {
             + MontantsEcrits.NOMBRE + ")\\s(?:\u20AC\\s)?(?<tous>" + MontantsEcrits.NOMBRE + ")");
 
     private static final Pattern UN_PAIEMENT = Pattern.compile(
-            "(?:(?:PAIEMENT|REGLEMENT)\\s)?(?:CB|CARTE (?:BANCAIRE|BLEUE|CADEAU)(?:\\s[*]{1,12}[0-9]{2,4})?|ESPECES|CHEQUES?(?: CADEAUX?| VACANCES)?)(?:\\s(?:EMV|SANS CONTACT))?\\s?:?\\s(?<montant>"
+            "(?:(?:PAIEMENT|REGLEMENT)\\s)?(?<moyen>CB|CARTE (?:BANCAIRE|BLEUE|CADEAU)(?:\\s[*]{1,12}[0-9]{2,4})?|ESPECES|CHEQUES?(?: CADEAUX?| VACANCES)?)(?:\\s(?:EMV|SANS CONTACT))?\\s?:?\\s(?<montant>"
                     + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR(?:OS)?))?");
 
     /** One of several means may be no money yet. */
@@ -147,20 +149,33 @@ enum Acquittement {
         if (!texte.nature().equals(Nature.TICKET_DE_CAISSE.name()) || texte.porte(PAS_ENCORE_PAYE)) {
             return false;
         }
-        int moyens = 0;
-        long pris = 0;
         // What stands above the total was sold: a gift card may be.
-        for (int ligne = texte.premiere(UN_TOTAL); ligne < texte.lignes().size(); ligne++) {
+        int dernier = IntStream.range(0, texte.lignes().size())
+                .filter(ligne -> UN_TOTAL.matcher(texte.cle(ligne)).find()
+                        && MontantsEcrits.tous(texte.cle(ligne) + " " + texte.cle(ligne + 1))
+                                .anyMatch(total::equals))
+                .max()
+                .orElse(texte.lignes().size());
+        // The slip of a card says again what the till took by it.
+        Set<String> moyens = new HashSet<>();
+        long pris = 0;
+        for (int ligne = dernier; ligne < texte.lignes().size(); ligne++) {
             String cle = texte.cle(ligne);
-            Matcher seul = UN_PAIEMENT.matcher(cle);
-            Matcher paiement = seul.matches() ? seul : UN_PAIEMENT.matcher(cle + " " + texte.cle(ligne + 1));
+            String dessous = texte.cle(ligne + 1);
+            Matcher paiement = UN_PAIEMENT.matcher(
+                    MontantsEcrits.estUnMontantSeul(dessous)
+                                    && !UN_PAIEMENT.matcher(cle).matches()
+                            ? cle + " " + dessous
+                            : cle);
             Matcher rendu = RENDU_SEUL.matcher(cle);
             Montant montant = paiement.matches() ? MontantsEcrits.lire(paiement.group("montant")) : null;
             Montant enMoins = rendu.matches() ? MontantsEcrits.lire(rendu.group("rendu")) : null;
-            moyens += montant == null ? 0 : 1;
+            if (montant != null && !moyens.add(paiement.group("moyen"))) {
+                return false;
+            }
             pris += (montant == null ? 0 : montant.centimes()) - (enMoins == null ? 0 : enMoins.centimes());
         }
-        return moyens > 1 && pris == total.centimes();
+        return moyens.size() > 1 && pris == total.centimes();
     }
 
     /** Whether what a line of a payment says was taken, less what is handed back of it, is the total. */

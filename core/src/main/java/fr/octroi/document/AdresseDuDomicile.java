@@ -79,9 +79,8 @@ final class AdresseDuDomicile {
     private static final Pattern TETE_D_UN_AUTRE = Pattern.compile(
             "(?:LE |LA |LES )?(?:BAILLEUR|BAILLERESSE|PROPRIETAIRE|MANDATAIRE|GESTIONNAIRE|ASSUREUR|CAUTION|GARANT)S?\\s?:?");
 
-    /** What goes with a home, and is elsewhere. */
-    private static final Pattern UNE_DEPENDANCE =
-            Pattern.compile("\\b(?:GARAGE|BOX|PARKING|CAVE|DEPENDANCE|AUTRE RISQUE)\\b[^.;0-9]{0,12}$");
+    /** What an insurer covers beside the home is elsewhere. */
+    private static final Pattern UN_AUTRE_RISQUE = Pattern.compile("\\bAUTRES? RISQUES?\\b[^.;0-9]{0,25}$");
 
     /** Right before a street: where an insurer or its agency is, in the words of where somebody lives. */
     private static final Pattern SIEGE_SITUE = Pattern.compile(
@@ -460,7 +459,7 @@ final class AdresseDuDomicile {
 
     /** What stands right before a street says whose it is, whatever comes above. */
     private boolean estDUnAutre(String avant) {
-        if (SIEGE_SITUE.matcher(avant).find() || UNE_DEPENDANCE.matcher(avant).find()) {
+        if (SIEGE_SITUE.matcher(avant).find() || UN_AUTRE_RISQUE.matcher(avant).find()) {
             return true;
         }
         return D_UN_AUTRE.matcher(avant).find()

@@ -25,13 +25,13 @@ final class CyclesDeMarque {
     private static final String MARQUES_DE_CYCLES =
             "ADDBIKE|ANGELL|BABBOE|BATAVUS|BERGAMONT|BROMPTON|B'?TWIN|CANNONDALE"
                     + "|CARQON|CORRATEC|DAHON|DOUZE CYCLES|ELOPS|ENGWE|EOVOLT|FIIDO|GAZELLE|GITANE|HAIBIKE|KALKHOFF|KOGA(?: MIYATA)?"
-                    + "|LAPIERRE|MONDRAKER|MOUSTACHE|NEOMOUV|O2FEEL|ORBEA|RALEIGH|RIESE (?:& |ET |UND )?M(?:U|UE)LLER|ROCKRIDER|SPECIALIZED"
+                    + "|MONDRAKER|MOUSTACHE|NEOMOUV|O2FEEL|ORBEA|RALEIGH|RIESE (?:& |ET |UND )?M(?:U|UE)LLER|ROCKRIDER|SPECIALIZED"
                     + "|STARWAY|TENWAYS|URBAN ARROW|VANMOOF|VAN RAAM|WINORA|YUBA";
 
     /** Words too, or makers of tools, of shoes, of garden seats; those of cars and of motorbikes are left to the word "cycle". */
     private static final String MARQUES_COMMUNES =
             "ARCADE|BIANCHI|BMC|CANYON|CONWAY|COWBOY|CUBE|FOCUS|GHOST|GIANT|GRANVILLE"
-                    + "|KETTLER|LIV|MATRA|MERIDA|NAKAMURA|PEGASUS|RIVERSIDE|SCOTT|SPARTA|STROMER|SUNN|TERN|TREK";
+                    + "|KETTLER|LAPIERRE|LIV|MATRA|MERIDA|NAKAMURA|PEGASUS|RIVERSIDE|SCOTT|SPARTA|STROMER|SUNN|TERN|TREK";
 
     private static final GuardedPattern MARQUE =
             GuardedPattern.of("\\b(?:" + MARQUES_DE_CYCLES + "|" + MARQUES_COMMUNES + ")(?![A-Z0-9])");
@@ -48,7 +48,7 @@ final class CyclesDeMarque {
     /** Such makers' other goods, who sells them ("Giant Store"), and what is done to one or paid for one. */
     private static final Pattern AUTRE_QU_UN_CYCLE = Pattern.compile(
             "\\b(?:FRAMES?(?:ET)?S?|SCOOTERS?|MOTOS?|CYCLOMOTEURS?|QUADS?|VOITURES?|ESSENCE|DIESEL|TONDEUSES?|AUTOMOWER|TRONCONNEUSES?|TROTTINETTES?|DRAISIENNES?|CUVES?|CITERNES?|RECUPERATEURS?|LITRES?"
-                    + "|TABLES?|RAMEURS?|TAPIS|APPAREILS?|STORES?|SHOPS?|MAGASINS?|BOUTIQUES?|CONCEPT|CAPITAL|SARL|SASU?|EURL|FACTURE|DEVIS|CLIENTE?|TEL|SIRET|ECHANGE|DEPOT|LOCATIONS?|LOUEE?|CONFIEE?|REPARATIONS?|REPARER|REVISIONS?|ENTRETIENS?|VIDANGES?|PURGES?|REGLAGES?|REMISE EN|REMPLACEMENTS?|MAIN[ -]D'.{1,2}UVRE|FORFAITS?|FORMATIONS?|DIAGNOSTICS?|AVANCES?|ACOMPTES?|ARRHES|RESERVATIONS?|CADEAUX?|CARE|SERVICES?|ETUDES?|ATELIERS?|SUPPLEMENTS?|PEINTURES?|INDEMNITES?|FRANCHISES?|CONSIGNES?|ESSAIS?|TESTS?|VERSEMENTS?|PAIEMENTS?|PRECOMMANDES?|DISPOSITION|LLD|LOA|POSE|JOURS?|MOIS|ANCIENN?E?S?|POUR|RUE|AVENUE|BOULEVARD|ROUTE|QUAI)(?![A-Z])"
+                    + "|TABLES?|RAMEURS?|TAPIS|APPAREILS?|STORES?|SHOPS?|MAGASINS?|BOUTIQUES?|CONCEPT|CAPITAL|SARL|SASU?|EURL|FACTURE|DEVIS|CLIENTE?|TEL|SIRET|ECHANGE|DEPOT|LOCATIONS?|LOUEE?|CONFIEE?|REPARATIONS?|REPARER|REVISIONS?|ENTRETIENS?|VIDANGES?|PURGES?|REGLAGES?|REMISE EN|REMPLACEMENTS?|MAIN[ -]D'.{1,2}UVRE|FORFAITS?|FORMATIONS?|DIAGNOSTICS?|AVANCES?|ACOMPTES?|ARRHES|RESERVATIONS?|CADEAUX?|CARE|SERVICES?|ETUDES?|ATELIERS?|SUPPLEMENTS?|PEINTURES?|INDEMNITES?|FRANCHISES?|CONSIGNES?|ESSAIS?|TESTS?|VERSEMENTS?|PAIEMENTS?|PRECOMMANDES?|DISPOSITION|LLD|LOA|LEASING|MENSUALITES?|LONGUE DUREE|POSE|JOURS?|MOIS|ANCIENN?E?S?|POUR|RUE|AVENUE|BOULEVARD|ROUTE|QUAI)(?![A-Z])"
                     + "|[0-9]{3}\\s?L(?![A-Z0-9])|@");
 
     /** Of a cycle, and what a price of one does not tell from it. */
@@ -138,7 +138,7 @@ final class CyclesDeMarque {
         return seule
                 ? Optional.of(texte.lignes().get(ligne - 1).cellules().get(0))
                         .filter(CyclesDeMarque::nommeUnModele)
-                        .map(Cellule::texte)
+                        .map(modele -> Cellule.enSuivant(modele.texte(), nom))
                         .orElse(nom)
                 : nom;
     }
@@ -211,6 +211,7 @@ final class CyclesDeMarque {
         String seul = avec.find() ? cle.substring(0, avec.start()) : cle;
         boolean unePartie = Cycles.UNE_PARTIE.matcher(seul).find();
         return !Cycles.AUTRE_CHOSE.matcher(seul).find()
+                && !ArticlePrincipal.PAS_UN_ARTICLE.matcher(seul).find()
                 && !UNE_PARTIE_CHERE.matcher(seul).find()
                 && !UNE_AUTRE_PARTIE.matcher(seul).find()
                 && !(unePartie && prix.compareTo(PRIX_D_UN_CYCLE_ENTIER) < 0);

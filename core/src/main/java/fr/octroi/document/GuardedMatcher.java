@@ -37,9 +37,8 @@ final class GuardedMatcher {
 
     /** Finds the first from a place of the text on. */
     boolean find(int depuis) {
-        boolean trouve = motif.commencePartout() ? essai().find(depuis) : parSesDebuts(depuis);
-        suite = trouve ? apres() : cle.length() + 1;
-        return trouve;
+        suite = cle.length() + 1;
+        return noter(motif.commencePartout() ? essai().find(depuis) : parSesDebuts(depuis));
     }
 
     /** Where the next search starts: what takes no place is found once. */
@@ -86,12 +85,17 @@ final class GuardedMatcher {
         return noter(motif.peutCommencer(cle, 0) && essai().reset().matches());
     }
 
+    /** What was not found is nowhere. */
     private boolean noter(boolean trouve) {
-        suite = trouve ? apres() : suite;
+        if (trouve) {
+            suite = apres();
+        } else if (essai != null) {
+            essai.reset();
+        }
         return trouve;
     }
 
-    /** Whether more text could have made another find. */
+    /** Whether more text could have made of it another find. */
     boolean hitEnd() {
         return essai().hitEnd();
     }

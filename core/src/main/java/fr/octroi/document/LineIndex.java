@@ -5,7 +5,7 @@ import fr.octroi.document.TextePiece.Ligne;
 import java.util.List;
 
 /**
- * Says on which lines of a text a word may stand, by the runs of one, two and three signs that stand on each: a word stands on no line
+ * Says on which lines and in which cells of a text a word may stand, by the runs of one, two and three signs that stand on each: a word stands on no line
  * that lacks one of its runs.
  *
  * <p>Lines are counted in {@value #GROUPES} groups, the bits of a number. Runs share places here, and so do groups: a line that is given
@@ -121,7 +121,7 @@ final class LineIndex {
         empreintes[empreinte + mot(trois)] |= 1L << trois;
     }
 
-    /** Which part of a print holds a run, by the last bit of its place in six bits. */
+    /** Of the twelve bits of a run's place, the last six are its bit in a part of the print, and the four before say in which. */
     private static int mot(int rang) {
         return (rang >>> 6) & (MOTS_D_UNE_EMPREINTE - 1);
     }

@@ -194,9 +194,9 @@ final class Montants {
     /** What was given over the total comes back. */
     private static final GuardedPattern RENDU = GuardedPattern.of("\\b(?:RENDUE?|MONNAIE)\\b");
 
-    /** What taxes are at this rate, be their amount read or not. */
-    private static final GuardedPattern TAXE_A_UN_TAUX =
-            GuardedPattern.of("\\bT\\.?V\\.?A\\b\\.?[^0-9]{0,12}[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%");
+    /** Taxes that are added, be their amount read or not. */
+    private static final GuardedPattern TAXE_A_UN_TAUX = GuardedPattern.of(
+            "(?<!\\b(?:DONT|COMPRIS|INCLUS) )(?<!\\bT\\.?T\\.?C\\.?,? )\\bT\\.?V\\.?A\\b\\.?[^0-9]{0,12}[0-9]{1,2}+(?:[.,][0-9]{1,2})?+\\s?+%(?!\\s?\\)?\\s?(?:INCLUSE?|COMPRISE?))");
 
     private static final Recherche TOTAL_NET = new Recherche(
             Genre.TTC,

@@ -8,7 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Reads a regular expression for the words that it cannot do without: wherever it is found, one of them stands.
+ * Reads a regular expression for the words that it cannot do without: wherever it is found, one of them stands; and for the signs that it
+ * starts with, or that are not before it.
  *
  * <p>Words are in the few signs that {@link LineIndex#signe} tells apart. The expression is read as it is written, part by part: what a
  * part can be is held whole as long as that is few words; where it is not, the longest words so far are kept, and new ones begun.
@@ -116,7 +117,7 @@ final class RequiredWords {
 
         static final long N_IMPORTE_LEQUEL = -1;
 
-        /** Among the signs that are not before a part: one is, or none, as the part's own first sign is not of a word or is. */
+        /** The edge of a word, among what may not stand before a part, until its own first signs say on which side the word is. */
         static final long AU_BORD = 1L << 63;
 
         static final Partie VIDE = new Partie(RIEN, true, 0, RIEN_DU_TOUT, 0);

@@ -380,8 +380,7 @@ final class TextePiece {
         return false;
     }
 
-    /** Whether a pattern may be found in a cell; in one that may not have it, it is not. */
-    boolean peutPorter(GuardedPattern motif, int ligne, int rang) {
+    private boolean peutPorter(GuardedPattern motif, int ligne, int rang) {
         return motif.peutEtreDans(index, ligne, rang);
     }
 

@@ -51,7 +51,7 @@ final class Vendeurs {
     private static final Pattern UN_AUTRE_QUE_LE_VENDEUR = Pattern.compile(
             "^(?:REVENDEUR|DISTRIBUTEUR|MEMBRE D[EU]|(?:ASSURE|FINANCE|FABRIQUE|IMPORTE)E? PAR)\\b|\\b(?:PERSONAL FINANCE|IARD)\\b|^(?:COFIDIS|FRANFINANCE|SOFINCO|CETELEM|ONEY BANK|FLOA)\\b");
 
-    /** To whom the money goes, who may be a lender's or a factor; the sentence is none of his name. */
+    /** Whoever the money goes to may be a lender or a factor. */
     private static final Pattern A_L_ORDRE_DE =
             Pattern.compile("\\bA L'ORDRE D(?:E|U)\\b|^(?:VIREMENT|CHEQUE|REGLEMENT|PAIEMENT) (?:A|AU PROFIT DE)\\b");
 

@@ -112,9 +112,7 @@ record Comptoir(
 
         /** Whether a refusal is proposed for what was asked for in a letter that reached nobody. */
         boolean estEnCarencePerdue() {
-            return (etat() == EtatDossier.REFUS_PROPOSE || etat() == EtatDossier.AJOURNE)
-                    && parcours.carence().isPresent()
-                    && parcours.demandePerdue();
+            return (etat() == EtatDossier.REFUS_PROPOSE || etat() == EtatDossier.AJOURNE) && parcours.carencePerdue();
         }
 
         /** Heirs who go on are written to once a person has seen that they do. */
@@ -137,7 +135,7 @@ record Comptoir(
     }
 
     /**
-     * Takes a dossier among many, if it is one of them: one that can be read no more, or that no règlement judges, stops no other, and is
+     * Takes a dossier among many, if it is one of them: one that can be read no more, or that no sound règlement judges, stops no other, and is
      * named. A store that fails for now stops all.
      */
     Optional<Pris> prendre(NumeroDossier numero, Predicate<Pris> concerne, SortedSet<NumeroDossier> inaccessibles) {

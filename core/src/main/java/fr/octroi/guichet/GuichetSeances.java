@@ -235,7 +235,7 @@ public final class GuichetSeances {
      * @param acteur who
      * @param aide the aid
      * @param enveloppe the envelope that it is paid from
-     * @return every dossier that lacks nothing, in order of rank, and those, of whatever aid, that can be read no more
+     * @return every dossier that lacks nothing, in order of rank, and those, of whatever aid, that can be read no more, or that no sound règlement judges
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such envelope
      * @throws PortException when a store fails for now
@@ -283,7 +283,7 @@ public final class GuichetSeances {
      * @param aide the aid
      * @param enveloppe the envelope that it is paid from
      * @param cadence how fast officers look, and applicants answer
-     * @return in the order of work, then those, of whatever aid, that can be read no more
+     * @return in the order of work, then those, of whatever aid, that can be read no more, or that no sound règlement judges
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such envelope
      * @throws PortException when a store fails for now
@@ -299,7 +299,7 @@ public final class GuichetSeances {
         List<Pris> incomplets = new ArrayList<>();
         comptoir.parcourir(
                 EnumSet.of(EtatDossier.A_COMPLETER),
-                numero -> comptoir.prendre(numero, de(aide), inaccessibles).ifPresent(incomplets::add));
+                numero -> prendre(numero, aide, inaccessibles).ifPresent(incomplets::add));
         Function<Delai, PlanDeTravail> plan = reponse -> PlanDeTravail.ordonner(
                 seances,
                 Stream.concat(
@@ -341,14 +341,20 @@ public final class GuichetSeances {
         SortedMap<Candidat, Pris> candidats = new TreeMap<>();
         comptoir.parcourir(
                 EN_LICE,
-                numero -> comptoir.prendre(numero, de(aide), inaccessibles).ifPresent(pris -> {
-                    if (comptoir.reglement(pris.dossier()).defauts().isEmpty()) {
-                        candidat(pris).ifPresent(candidat -> candidats.put(candidat, pris));
-                    } else {
-                        inaccessibles.add(numero);
-                    }
-                }));
+                numero -> prendre(numero, aide, inaccessibles)
+                        .ifPresent(pris -> candidat(pris).ifPresent(candidat -> candidats.put(candidat, pris))));
         return candidats;
+    }
+
+    /** Takes a dossier of an aid; nobody judges by a règlement that has faults. */
+    private Optional<Pris> prendre(NumeroDossier numero, String aide, SortedSet<NumeroDossier> inaccessibles) {
+        Optional<Pris> pris = comptoir.prendre(numero, de(aide), inaccessibles);
+        boolean juge = pris.isEmpty()
+                || comptoir.reglement(pris.get().dossier()).defauts().isEmpty();
+        if (!juge) {
+            inaccessibles.add(numero);
+        }
+        return juge ? pris : Optional.empty();
     }
 
     private static Predicate<Pris> de(String aide) {
@@ -745,8 +751,7 @@ public final class GuichetSeances {
         if (!(decision instanceof Decision.Refusee refusee)) {
             return rectifiee && decision instanceof Decision.Accordee;
         }
-        boolean perdue =
-                pris.parcours().carence().isPresent() && pris.parcours().demandePerdue();
+        boolean perdue = pris.parcours().carencePerdue();
         return rectifiee
                 || perdue
                 || refusee.motifs().stream()

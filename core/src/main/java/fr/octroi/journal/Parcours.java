@@ -250,6 +250,15 @@ public final class Parcours {
     }
 
     /**
+     * Says whether what was not given in time was asked for in a letter that reached nobody: no refusal stands on it.
+     *
+     * @return true when that was found so, and the last demand is lost
+     */
+    public boolean carencePerdue() {
+        return carence().isPresent() && demandePerdue;
+    }
+
+    /**
      * Returns what the dossier lacks.
      *
      * @return what the last instruction found missing, less what came since

@@ -40,7 +40,8 @@ public enum Balle {
         return switch (etat) {
             case DEPOSE, A_EXAMINER -> instructeur(parcours);
             case A_COMPLETER -> parcours.demandeOuverte().isPresent() ? USAGER : instructeur(parcours);
-            case ACCORD_PROPOSE, REFUS_PROPOSE, AJOURNE, EN_SEANCE -> BUREAU;
+            case ACCORD_PROPOSE, EN_SEANCE -> BUREAU;
+            case REFUS_PROPOSE, AJOURNE -> parcours.carencePerdue() ? instructeur(parcours) : BUREAU;
             case ACCORDE -> COLLECTIVITE;
             case EXECUTOIRE -> parcours.demandeOuverte().isPresent() ? USAGER : COLLECTIVITE;
             case LIQUIDE -> TRESOR_PUBLIC;

@@ -39,7 +39,7 @@ public record Prevision(
         CREDITS,
         /** The Bureau. */
         SEANCE,
-        /** Whoever mends it: it can be read no more, or no règlement judges it. */
+        /** Whoever mends it: it can be read no more, or no sound règlement judges it. */
         REPARATION
     }
 

@@ -46,9 +46,11 @@ class GuardedPatternTest {
             ArticlePrincipal.class,
             ArticlesSansColonnes.class,
             Banques.class,
+            BlocsDeNoms.class,
             ColonnesJointes.class,
             Comptes.class,
             Cycles.class,
+            CyclesDeMarque.class,
             Dates.class,
             MentionDePaiement.class,
             MontantsEcrits.class,
@@ -415,13 +417,17 @@ class GuardedPatternTest {
         List<GuardedPattern> motifs = new ArrayList<>();
         for (Class<?> chercheur : CHERCHEURS) {
             for (Field champ : chercheur.getDeclaredFields()) {
-                if (Modifier.isStatic(champ.getModifiers())) {
-                    champ.setAccessible(true);
-                    try {
+                champ.setAccessible(true);
+                try {
+                    if (Modifier.isStatic(champ.getModifiers())) {
                         ajouter(champ.get(null), motifs);
-                    } catch (ReflectiveOperationException e) {
-                        throw new IllegalStateException(e);
+                    } else if (chercheur.isEnum()) {
+                        for (Object un : chercheur.getEnumConstants()) {
+                            ajouter(champ.get(un), motifs);
+                        }
                     }
+                } catch (ReflectiveOperationException e) {
+                    throw new IllegalStateException(e);
                 }
             }
         }

@@ -359,6 +359,12 @@ class VieDUnDossierTest {
                     new FaitDeRelance.CarenceConstatee(
                             demande.jour(), demande.limite(), monde.jour(), List.of("FACTURE:ABSENTE")));
             assertEquals(EtatDossier.REFUS_PROPOSE, monde.etat("D-1"));
+            assertEquals(
+                    Balle.COLLECTIVITE,
+                    monde.accueil()
+                            .suivre(Monde.INSTRUCTEUR, Monde.numero("D-1"))
+                            .orElseThrow()
+                            .balle());
             monde.ouvrirSeance("bureau-mai", jour(5, 20), jour(5, 10), 10);
             assertEquals(List.of(), monde.geler("bureau-mai").lignes());
             assertEquals(Effet.FAIT, demander());

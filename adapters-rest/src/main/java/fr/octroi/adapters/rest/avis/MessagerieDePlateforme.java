@@ -139,9 +139,10 @@ public final class MessagerieDePlateforme implements Messagerie {
             return reponse;
         } catch (PortException panne) {
             if (panne.nature() == Nature.TEMPORAIRE) {
-                // Whoever stopped us, or asked another thread to wait, was not silent.
+                // Whoever stopped us, or asked another thread to wait, was not silent; what others waited for since the
+                // pause was counted.
                 if (!Thread.currentThread().isInterrupted()
-                        && !horloge.instant().isBefore(plateforme.reprise())) {
+                        && !horloge.instant().isBefore(reprise())) {
                     compterUnSilence();
                 }
                 throw panne;
@@ -155,8 +156,8 @@ public final class MessagerieDePlateforme implements Messagerie {
     /** Thousands of messages would wait for one time-out each, and lose a try. After a pause one bad message alone stops nobody. */
     private void compterUnSilence() {
         if (silences.incrementAndGet() >= SILENCES) {
-            silences.set(0);
             pause.set(horloge.instant().plus(PAUSE));
+            silences.set(0);
         }
     }
 

@@ -16,8 +16,8 @@ import java.util.stream.IntStream;
 /**
  * Finds the cycle that nothing but the name of its maker tells from other goods: "Gazelle Ultimate C380".
  *
- * <p>The maker's name starts what is sold, a model follows it, and the price of its line is that of a cycle, and more than half of what is sold. Names that are words as well, or
- * those of makers of other things, are believed only on a paper that speaks of cycles.
+ * <p>The maker's name starts what is sold, a model follows it, and its line costs what a cycle does and more than half of the total. Names that
+ * are words as well, or those of makers of other things, are believed only on a paper that speaks of cycles.
  */
 final class CyclesDeMarque {
 
@@ -48,7 +48,7 @@ final class CyclesDeMarque {
     /** Such makers' other goods, who sells them ("Giant Store"), and what is done to one or paid for one. */
     private static final Pattern AUTRE_QU_UN_CYCLE = Pattern.compile(
             "\\b(?:FRAMES?(?:ET)?S?|SCOOTERS?|MOTOS?|CYCLOMOTEURS?|QUADS?|VOITURES?|ESSENCE|DIESEL|TONDEUSES?|AUTOMOWER|TRONCONNEUSES?|TROTTINETTES?|DRAISIENNES?|CUVES?|CITERNES?|RECUPERATEURS?|LITRES?"
-                    + "|TABLES?|RAMEURS?|TAPIS|APPAREILS?|STORES?|SHOPS?|MAGASINS?|BOUTIQUES?|CONCEPT|CAPITAL|SARL|SASU?|EURL|FACTURE|DEVIS|CLIENTE?|TEL|SIRET|ECHANGE|DEPOT|LOCATIONS?|LOUEE?|CONFIEE?|REPARATIONS?|REPARER|REVISIONS?|ENTRETIENS?|VIDANGES?|PURGES?|REGLAGES?|REMISE EN|REMPLACEMENTS?|MAIN[ -]D'.{1,2}UVRE|FORFAITS?|FORMATIONS?|DIAGNOSTICS?|AVANCES?|ACOMPTES?|ARRHES|RESERVATIONS?|CADEAUX?|CARE|SERVICES?|ETUDES?|ATELIERS?|SUPPLEMENTS?|PEINTURES?|INDEMNITES?|FRANCHISES?|CONSIGNES?|ESSAIS?|TESTS?|VERSEMENTS?|PAIEMENTS?|PRECOMMANDES?|DISPOSITION|LLD|LOA|LEASING|MENSUALITES?|LONGUE DUREE|POSE|JOURS?|MOIS|ANCIENN?E?S?|POUR|RUE|AVENUE|BOULEVARD|ROUTE|QUAI)(?![A-Z])"
+                    + "|TABLES?|RAMEURS?|TAPIS|APPAREILS?|STORES?|SHOPS?|MAGASINS?|BOUTIQUES?|CONCEPT|CAPITAL|SARL|SASU?|EURL|FACTURE|DEVIS|CLIENTE?|TEL|SIRET|DEPOT|LOUEE?|CONFIEE?|REPARER|VIDANGES?|PURGES?|REMPLACEMENTS?|DIAGNOSTICS?|AVANCES?|ARRHES|RESERVATIONS?|CADEAUX?|CARE|SERVICES?|ETUDES?|ATELIERS?|SUPPLEMENTS?|PEINTURES?|INDEMNITES?|FRANCHISES?|ESSAIS?|TESTS?|VERSEMENTS?|PAIEMENTS?|PRECOMMANDES?|DISPOSITION|LLD|LOA|LEASING|LONGUE DUREE|POSE|JOURS?|MOIS|ANCIENN?E?S?|POUR|RUE|AVENUE|BOULEVARD|ROUTE|QUAI)(?![A-Z])"
                     + "|[0-9]{3}\\s?L(?![A-Z0-9])|@");
 
     /** Of a cycle, and what a price of one does not tell from it. */
@@ -57,8 +57,6 @@ final class CyclesDeMarque {
 
     private static final Pattern UNE_AUTRE_PARTIE = Pattern.compile(
             "\\b(?:ECRANS?|COMPTEURS?|CAPTEURS?|CHAUSSURES?|VESTES?|SACS?|POUCH|OUTILS?|COFFRES?|ACCUS?|ENERGYPAKS?|POWER ?(?:TUBE|PACK|BANK)|[A-Z]{0,8}BATTER(?:Y|IES)|BAGS?|BACKPACKS?|JACKETS?|SHOES?|HELMETS?|MIPS|WHEEL[A-Z]{0,8}|DISPLAYS?|RAINTENTS?|SHIELDS?|RUNNING)(?![A-Z])");
-
-    private static final Pattern AVEC = Pattern.compile("\\b(?:AVEC|ET|Y COMPRIS|DONT|INCLUS)(?=\\s|$)|[,+(]");
 
     /** What most of such makers' other goods cost less than. */
     private static final Montant PRIX_SANS_SON_GENRE = Montant.ofEuros(700);
@@ -207,7 +205,7 @@ final class CyclesDeMarque {
 
     /** An accessory or a part after the model comes with it, or is what it is of where that may cost as much. */
     private static boolean estUnCycle(String cle, Montant prix) {
-        Matcher avec = AVEC.matcher(cle);
+        Matcher avec = Cycles.AVEC.matcher(cle);
         String seul = avec.find() ? cle.substring(0, avec.start()) : cle;
         boolean unePartie = Cycles.UNE_PARTIE.matcher(seul).find();
         return !Cycles.AUTRE_CHOSE.matcher(seul).find()

@@ -139,14 +139,19 @@ record Comptoir(
      * named. A store that fails for now stops all.
      */
     Optional<Pris> prendre(NumeroDossier numero, Predicate<Pris> concerne, SortedSet<NumeroDossier> inaccessibles) {
+        Optional<Pris> pris = lire(numero, inaccessibles).filter(concerne);
+        boolean juge = pris.isEmpty()
+                || Instruction.choisir(catalogue, pris.get().dossier()).isPresent();
+        if (!juge) {
+            inaccessibles.add(numero);
+        }
+        return juge ? pris : Optional.empty();
+    }
+
+    /** Takes a dossier among many, be there a règlement that judges it or not. */
+    Optional<Pris> lire(NumeroDossier numero, SortedSet<NumeroDossier> inaccessibles) {
         try {
-            Optional<Pris> pris = prendre(numero).filter(concerne);
-            if (pris.filter(lu -> Instruction.choisir(catalogue, lu.dossier()).isEmpty())
-                    .isPresent()) {
-                inaccessibles.add(numero);
-                return Optional.empty();
-            }
-            return pris;
+            return prendre(numero);
         } catch (PortException panne) {
             if (panne.nature() == PortException.Nature.TEMPORAIRE) {
                 throw panne;

@@ -232,29 +232,26 @@ public final class GuichetPaiements {
                 bloques.put(numero, List.of(new Blocage(Blocage.Genre.EXERCICE_CLOS, "")));
                 continue;
             }
-            Liquidation liquidation;
-            try {
-                liquidation = liquider(pris.get(), autreEnveloppe);
-            } catch (PortException panne) {
-                if (panne.nature() == PortException.Nature.TEMPORAIRE) {
-                    throw panne;
-                }
-                // Its key is lost, and with it the seal of its account.
+            Optional<CoordonneesBancaires> coordonnees = coordonneesLisibles(pris.get());
+            if (coordonnees.isEmpty()) {
                 bloques.put(numero, List.of(new Blocage(Blocage.Genre.DOSSIER_INACCESSIBLE, "")));
                 continue;
             }
-            liquidation.selon(
-                    liquidee -> {
-                        versements.add(liquidee.versement());
-                        credits.mouvoir(
-                                pris.get().dossier(), liquidee.versement().montant(), Enveloppe::mandater);
-                        changements.add(changement(pris.get(), liquidee.versement(), bordereau));
-                        return true;
-                    },
-                    bloquee -> {
-                        bloques.put(numero, bloquee.blocages());
-                        return false;
-                    });
+            liquider(pris.get(), coordonnees.get(), autreEnveloppe)
+                    .selon(
+                            liquidee -> {
+                                versements.add(liquidee.versement());
+                                credits.mouvoir(
+                                        pris.get().dossier(),
+                                        liquidee.versement().montant(),
+                                        Enveloppe::mandater);
+                                changements.add(changement(pris.get(), liquidee.versement(), bordereau));
+                                return true;
+                            },
+                            bloquee -> {
+                                bloques.put(numero, bloquee.blocages());
+                                return false;
+                            });
         }
         if (versements.isEmpty()) {
             return new Mandatement(Optional.empty(), bloques);
@@ -381,7 +378,19 @@ public final class GuichetPaiements {
         return imputations;
     }
 
-    private Liquidation liquider(Pris pris, boolean autreEnveloppe) {
+    /** The account of a dossier among many, empty where its key is lost, and with it the seal of the account. */
+    private Optional<CoordonneesBancaires> coordonneesLisibles(Pris pris) {
+        try {
+            return Optional.of(coordonnees(pris));
+        } catch (PortException panne) {
+            if (panne.nature() == PortException.Nature.TEMPORAIRE) {
+                throw panne;
+            }
+            return Optional.empty();
+        }
+    }
+
+    private Liquidation liquider(Pris pris, CoordonneesBancaires coordonnees, boolean autreEnveloppe) {
         SortedSet<String> arrets = new TreeSet<>(Arrets.de(comptoir, pris).values());
         // Heirs are not paid on the account of the deceased, which his bank closes.
         if (pris.parcours().compteDuDefunt()) {
@@ -399,7 +408,7 @@ public final class GuichetPaiements {
         return Liquidation.liquider(
                 pris.parcours().accord().orElseThrow(),
                 pris.parcours().executoire(),
-                coordonnees(pris),
+                coordonnees,
                 pris.parcours().versements(),
                 arrets,
                 comptoir.aujourdhui());

@@ -538,13 +538,10 @@ public final class GuichetSeances {
 
     private void refuserUneAutreAide(OrdreDuJour gele, String aide) {
         SortedSet<NumeroDossier> illisibles = new TreeSet<>();
-        SortedSet<String> autres = new TreeSet<>();
-        for (OrdreDuJour.Ligne ligne : gele.lignes()) {
-            // What can be read says its aid, also where no règlement judges it any more.
-            comptoir.prendre(ligne.numero(), pris -> autres.add(pris.dossier().aide()), illisibles);
-        }
-        autres.remove(aide);
-        if (!autres.isEmpty()) {
+        boolean autre = gele.lignes().stream()
+                .flatMap(ligne -> comptoir.lire(ligne.numero(), illisibles).stream())
+                .anyMatch(pris -> !pris.dossier().aide().equals(aide));
+        if (autre) {
             throw new IllegalStateException("the agenda is frozen for another aid");
         }
     }

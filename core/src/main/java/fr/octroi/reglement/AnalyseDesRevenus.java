@@ -284,8 +284,12 @@ final class AnalyseDesRevenus {
 
     private static boolean compareParPart(Predicat question) {
         return question instanceof Predicat.Compare
-                && SensDuRevenu.litLeRevenu(question)
-                && But.toutes(question).contains(Vocabulaire.FOYER_PARTS);
+                && question.formules().stream().anyMatch(AnalyseDesRevenus::litLaPart);
+    }
+
+    private static boolean litLaPart(Formule formule) {
+        return formule.equals(Formule.Quotient.revenuParPart())
+                || formule.termes().stream().anyMatch(AnalyseDesRevenus::litLaPart);
     }
 
     private void plafondQuiGrandit(Stream<Predicat> questions, String lieu) {

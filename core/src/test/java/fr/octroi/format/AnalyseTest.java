@@ -938,7 +938,9 @@ class AnalyseTest {
                 "{et: [{fait: foyer.revenuParPart, maximum: 15400 EUR/an/part}, {compare: [{fait: foyer.revenu}, <=, {produit: [{fait: foyer.personnes},"
                         + " 12000 EUR/an]}]}]}",
                 "{et: [{fait: foyer.revenuParPart, maximum: 15400 EUR/an/part}, {compare: [{fait: foyer.revenu}, <=, {table: [{si: {fait: foyer.personnes,"
-                        + " maximum: 1}, alors: 14000 EUR/an}, {si: {fait: foyer.personnes, maximum: 2}, alors: 28000 EUR/an}], sinon: 40000 EUR/an}]}]}"
+                        + " maximum: 1}, alors: 14000 EUR/an}, {si: {fait: foyer.personnes, maximum: 2}, alors: 28000 EUR/an}], sinon: 40000 EUR/an}]}]}",
+                "{compare: [{fait: foyer.revenu}, '<=', {table: [{si: {et: [{fait: foyer.personnes, maximum: 1}, {fait: foyer.parts, maximum: 1}]},"
+                        + " alors: 14000 EUR/an}, {si: {fait: foyer.personnes, maximum: 2}, alors: 28000 EUR/an}], sinon: 40000 EUR/an}]}"
             })
     void un_plafond_par_part_et_un_du_menage_pour_d_autres_foyers_n_accusent_personne(String exige) {
         assertEquals(List.of(), codes(reglement(condition(exige), DES_PRIX, "")));

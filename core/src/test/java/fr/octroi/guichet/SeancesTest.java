@@ -345,11 +345,20 @@ class SeancesTest {
     void un_dossier_dont_la_cle_est_perdue_n_arrete_pas_le_bordereau() {
         monde.deposer(monde.complet("D-1"));
         monde.instruire("D-1");
+        monde.deposer(monde.complet("D-2"));
+        monde.instruire("D-2");
         monde.accorder("D-1");
+        monde.seances().notifier(Monde.ASSEMBLEES, Monde.numero("D-2"), monde.jour());
         monde.essai.sansCle.add(Monde.numero("D-1"));
+        Mandatement mandatement = monde.liquider("bord-1", "D-1", "D-2");
         assertEquals(
                 Map.of(Monde.numero("D-1"), List.of(new Blocage(Blocage.Genre.DOSSIER_INACCESSIBLE, ""))),
-                monde.liquider("bord-1", "D-1").bloques());
+                mandatement.bloques());
+        assertEquals(
+                List.of(Monde.numero("D-2")),
+                mandatement.bordereau().orElseThrow().lignes().stream()
+                        .map(ligne -> ligne.versement().dossier())
+                        .toList());
     }
 
     @Test

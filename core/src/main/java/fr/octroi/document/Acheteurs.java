@@ -106,7 +106,7 @@ final class Acheteurs {
         String sansSaForme = Vendeurs.sansForme(nomDuVendeur);
         if (!sansSaForme.equals(nomDuVendeur)) {
             noms = noms.stream()
-                    .filter(nom -> !TextePiece.cle(nom).equals(sansSaForme))
+                    .filter(nom -> !Vendeurs.sansForme(TextePiece.cle(nom)).equals(sansSaForme))
                     .toList();
         }
         if (noms.size() < 2) {

@@ -16,6 +16,10 @@ enum Acquittement {
     /** It does not say, or says both. */
     INCONNU;
 
+    /** A sentence of its own, and the whole of it. */
+    private static final GuardedPattern LE_MONTANT_A_ETE_REGLE = GuardedPattern.of(
+            "(?:^|(?<=[.!]\\s))LE MONTANT (?:TOTAL )?DE (?:LA|CETTE|VOTRE) FACTURE A (?:DEJA |BIEN )?ETE (?:INTEGRALEMENT |ENTIEREMENT )?(?:REGLE|PAYE|ACQUITTE)(?=\\s?(?:[.!]|$)|\\s(?:PAR|LE|EN LIGNE)\\b)");
+
     private static final List<GuardedPattern> DITE = List.of(
             GuardedPattern.of("\\bACQUITTEE?\\b"),
             GuardedPattern.of("\\bPOUR ACQUIT\\b"),
@@ -26,6 +30,7 @@ enum Acquittement {
             GuardedPattern.of(
                     "^(?:(?:MONTANT|TOTAL) (?:PAYE|REGLE)|(?:AMOUNT|TOTAL) PAID)\\b(?=[\\s:=\u20AC]{0,4}(?:[0-9]|$))"),
             GuardedPattern.of("\\bPAYMENT (?:RECEIVED|ACCEPTED)\\b"),
+            LE_MONTANT_A_ETE_REGLE,
             GuardedPattern.of("\\b(?:PAIEMENT|REGLEMENT)\\s(?:RECU|EFFECTUE|ACCEPTE|ENCAISSE|VALIDE)\\b"));
 
     private static final GuardedPattern RIEN_RECU = GuardedPattern.of(
@@ -86,6 +91,11 @@ enum Acquittement {
             texte.parcourir(motif, (ligne, rang, cellule) -> {
                 GuardedMatcher mention = motif.matcher(cellule.cle());
                 while (mention.find()) {
+                    if (motif == LE_MONTANT_A_ETE_REGLE
+                            && !Character.isUpperCase(cellule.texte().charAt(mention.start()))) {
+                        // The line above says on what condition.
+                        continue;
+                    }
                     MentionDePaiement dite = new MentionDePaiement(texte, ligne, rang, mention.start(), mention.end());
                     if (dite.vautPourLeTout(total, verse)) {
                         dits.add(dite.estNiee() ? NON_ACQUITTEE : ACQUITTEE);

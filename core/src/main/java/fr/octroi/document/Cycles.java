@@ -97,11 +97,11 @@ final class Cycles {
 
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
             "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
-                    + "|(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?(?:\\sDU (?:CYCLE|VELO|VAE))?");
+                    + "|(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?(?:\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE))?");
 
     /** It says less surely of what: a customer and a terminal have identifiers too, and marking is an item with a price. */
     private static final GuardedPattern IDENTIFIANT = GuardedPattern.of(
-            "(?<!\\bKIT )\\b(?:BICYCODE|PARAVOL|RECOBIKE|MARQUAGE(?:\\s(?:ANTIVOL|OBLIGATOIRE|(?:DU )?(?:VELO|CYCLE)))?)\\b|\\b(?:N\\s?[\u00B0\u00BA]\\s?D')?IDENTIFICATION(?=\\s?:)|^(?:(?:N\\s?[\u00B0\u00BA]\\s?(?:D')?)?IDENTIFICATION|IMMATRICULATION (?:DU )?(?:CYCLE|VELO|VAE)|IDENTIF\\.?)(?=\\s[A-Z0-9]{10}$)|^IDENTIFIANT(?=\\s?:|\\s[A-Z0-9]{10}$)");
+            "(?<!\\bKIT )(?<!\\bKIT DE )\\b(?:BICYCODE|PARAVOL|RECOBIKE|MARQUAGE(?:\\s(?:ANTIVOL|OBLIGATOIRE|(?:DU )?(?:VELO|CYCLE)))?)\\b|\\b(?:N\\s?[\u00B0\u00BA]\\s?D')?IDENTIFICATION(?=\\s?:)|^(?:(?:N\\s?[\u00B0\u00BA]\\s?(?:D')?)?IDENTIFICATION|IMMATRICULATION (?:DU )?(?:CYCLE|VELO|VAE)|IDENTIF\\.?)(?=\\s[A-Z0-9]{10}$)|^IDENTIFIANT(?=\\s?:|\\s[A-Z0-9]{10}$)");
 
     /** Speaks of a customer, of what is paid or of another item's code: an identifier under it is no cycle's. */
     private static final Pattern AUTRE_PROPOS = Pattern.compile(
@@ -110,6 +110,10 @@ final class Cycles {
     private static final int LIGNES_SOUS_UN_CYCLE = 4;
 
     private static final Pattern FNUCI = Pattern.compile("^[\\s:=.#)\u00B0-]*(?<mark>[A-Z0-9]{10})(?![A-Z0-9])");
+
+    /** After the name of what marks cycles, and before nothing that says that it is another's. */
+    private static final Pattern APRES_UN_NUMERO = Pattern.compile(
+            "^\\s?:?\\s?N\\s?[\u00B0\u00BA]\\s?(?<mark>(?=[A-Z]*[0-9])[A-Z]{2}[A-Z0-9]{8})(?=$|\\s[0-9])");
 
     /** "N° BC12345678 (FNUCI)". */
     private static final Pattern AVANT_SON_LIBELLE = Pattern.compile(
@@ -403,6 +407,13 @@ final class Cycles {
                                         .startsWith(marque.group("mark").substring(0, 2)))) {
                     marques.add(suivante.group("mark"));
                 }
+                return;
+            }
+            Matcher apresUnNumero = APRES_UN_NUMERO.matcher(candidat.cle());
+            if (candidat.place() == Candidat.Place.MEME_CELLULE
+                    && UN_MARQUAGE.matcher(libelle).lookingAt()
+                    && apresUnNumero.find()) {
+                marques.add(apresUnNumero.group("mark"));
                 return;
             }
             Matcher enTrois = EN_TROIS_PARTIES.matcher(candidat.texte());

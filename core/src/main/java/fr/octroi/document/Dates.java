@@ -91,6 +91,12 @@ final class Dates {
     private static final List<GuardedPattern> LIBELLES =
             List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU));
 
+    /** A second print has the day of its printing beside that of the sale, on one line. */
+    private static final GuardedPattern UN_DUPLICATA_DIT_SA_VENTE =
+            GuardedPattern.of("\\bDATE DE (?:LA )?VENTE\\b.*\\bDATE D'\\s?(?:EDITION|IMPRESSION)\\b");
+
+    private static final GuardedPattern DATE_DE_VENTE = GuardedPattern.of("\\bDATE DE (?:LA )?VENTE\\b");
+
     private static final GuardedPattern DATE_DE_COMMANDE =
             GuardedPattern.of("\\bDATE (?:DE (?:LA |VOTRE )?)?COMMANDE\\b");
 
@@ -156,7 +162,7 @@ final class Dates {
 
     /** A head that an extraction laid among others, without its value. */
     private static final GuardedPattern TETE_DE_LA_DATE = GuardedPattern.of(
-            "^DATE(?:\\s(?:DE\\s|D'\\s?)?(?:LA\\s)?(?:FACTURE|FACTURATION|EMISSION|PIECE|DOCUMENT))?\\s?:?$");
+            "^DATE(?:\\s(?:DE\\s|D'\\s?)?(?:LA\\s)?(?:FACTURE|FACTURATION|EMISSION|EDITION|ETABLISSEMENT|PIECE|DOCUMENT))?\\s?:?$");
 
     /** One day under two labels. */
     private static final Pattern ET_UNE_AUTRE_DATE = Pattern.compile(
@@ -220,6 +226,15 @@ final class Dates {
             return null;
         }
         String nature = texte.natureDuNumero();
+        Set<LocalDate> deLaVente = texte.lignes(UN_DUPLICATA_DIT_SA_VENTE).stream()
+                        .anyMatch(ligne -> UN_DUPLICATA_DIT_SA_VENTE
+                                .matcher(texte.cle(ligne))
+                                .find())
+                ? apres(DATE_DE_VENTE, texte)
+                : Set.of();
+        if (!deLaVente.isEmpty()) {
+            return seule(deLaVente);
+        }
         Set<LocalDate> libellees = premieres(LIBELLES_SANS_FACTURE.getOrDefault(nature, LIBELLES), texte);
         if (!libellees.isEmpty()) {
             return seule(libellees);

@@ -144,12 +144,16 @@ final class Identifiants {
     private static final String NUMERO_ENTIER = "(?:N\\s?[\u00B0\u00BA]|NUMERO)";
 
     /** Heads that an extraction laid one below the other, without their values. */
-    private static final GuardedPattern TETE_DU_NUMERO =
-            GuardedPattern.of("^(?:" + NUMERO_ENTIER + "|(?:" + NUMERO_ENTIER
-                    + "\\s?(?:DE\\s)?(?:LA\\s)?(?:FACTURE|PIECE|DOCUMENT)|FACTURE\\s" + NUMERO_ENTIER + "))\\s?:?$");
+    private static final GuardedPattern TETE_DU_NUMERO = GuardedPattern.of("^(?:" + NUMERO_ENTIER + "|(?:"
+            + NUMERO_ENTIER + "\\s?(?:DE\\s)?(?:LA\\s)?(?:FACTURE|PIECE|DOCUMENT)|(?:FACTURE|VENTE)\\s" + NUMERO_ENTIER
+            + "))\\s?:?$");
 
     private static final Pattern UNE_TETE = Pattern.compile(
-            "(?!FACTURE$)(?:N\\s?[\u00B0\u00BA]|NUMERO|REF\\b|REFERENCE|DATE|CODE|MODE|CLIENT|ECHEANCE|CONDITIONS|REGLEMENT|PAIEMENT|VENDEUR|COMMERCIAL|PAGE|COMMANDE|FACTURE|CONTRAT|DUREE|DEVISE|VOTRE CONSEILL(?:ER|ERE))[^0-9]{0,30}|(?:TOTAL|MONTANT) (?:H\\.?T|T\\.?T\\.?C|TVA)\\.?|TVA(?:\\s[0-9]{1,2}(?:[.,][0-9])?\\s?%)?|NET A PAYER");
+            "(?!FACTURE$)(?:(?:VOTRE|NOTRE)\\s(?=REF|CO))?(?:N\\s?[\u00B0\u00BA]|NUMERO|REF\\b|REFERENCE|DATE|CODE|MODE|MOYEN|CLIENT|SOCIETAIRE|ECHEANCE|CONDITIONS|REGLEMENT|PAIEMENT|VENDEUR|COMMERCIAL|CONSEILL(?:ER|ERE)|POINT DE VENTE|PAGE|COMMANDE|FACTURE|VENTE N|CONTRAT|DUREE|DEVISE)(?![A-Z])[^0-9:]{0,30}:?|(?:TOTAL|MONTANT) (?:H\\.?T|T\\.?T\\.?C|TVA)\\.?|TVA(?:\\s[0-9]{1,2}(?:[.,][0-9])?\\s?%)?|NET A PAYER");
+
+    /** All of a line, and no telephone. */
+    private static final Pattern UN_NUMERO_ENTIER =
+            Pattern.compile("(?!0[0-9](?:[.-]?[0-9]{2}){4}$)(?=(?:[^0-9]*[0-9]){3})[A-Z0-9][A-Z0-9/_.-]{2,29}");
 
     private static final int TETES_AU_PLUS = 8;
 
@@ -331,10 +335,16 @@ final class Identifiants {
         return texte.lignes(TETE_DU_NUMERO).stream()
                 .filter(tete ->
                         TETE_DU_NUMERO.matcher(texte.lignes().get(tete).cle()).find())
-                .flatMap(tete -> valeurEnPile(texte, tete).stream())
-                .map(valeur -> numeroAuDebut(Candidat.of(valeur, Candidat.Place.DESSOUS)))
+                .map(tete -> numeroEnPile(texte, tete))
                 .filter(numero -> !numero.isEmpty())
                 .findFirst()
+                .orElse("");
+    }
+
+    private static String numeroEnPile(TextePiece texte, int tete) {
+        return valeurEnPile(texte, tete)
+                .filter(valeur -> UN_NUMERO_ENTIER.matcher(valeur.cle()).matches())
+                .map(valeur -> numeroAuDebut(Candidat.of(valeur, Candidat.Place.DESSOUS)))
                 .orElse("");
     }
 
@@ -350,7 +360,10 @@ final class Identifiants {
             fin++;
         }
         int combien = fin - premiere;
-        return combien > 1 && fin + combien <= lignes.size() && sontADates(lignes, premiere, fin)
+        return combien > 1
+                        && lignes.get(tete).cellules().size() == 1
+                        && fin + combien <= lignes.size()
+                        && sontADates(lignes, premiere, fin)
                 ? Optional.of(lignes.get(tete + combien).cellules().get(0))
                 : Optional.empty();
     }
@@ -434,6 +447,15 @@ final class Identifiants {
                         && !AUTRE_DOCUMENT
                                 .matcher(cellule.cle().substring(0, trouve.start()))
                                 .find()) {
+                    if (trouve.end() == cellule.cle().length()
+                            && trouve.group().contains("FACTURE")
+                            && !estDUnAutreDocument(texte, ligne)) {
+                        String deLaPile = numeroEnPile(texte, ligne);
+                        if (!deLaPile.isEmpty()) {
+                            trouves.add(deLaPile);
+                            return;
+                        }
+                    }
                     for (Candidat candidat : texte.valeurs(ligne, rang, trouve.end())) {
                         boolean deLaFacture = trouve.group().contains("FACTURE");
                         if ((libelle == REFERENCE_SEULE

@@ -11,9 +11,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,14 +49,12 @@ public final class LecteurPdf implements LecteurDePieces {
     static final int ABANDONS_TOLERES = 8;
 
     private static final Logger LOG = LoggerFactory.getLogger(LecteurPdf.class);
-    private static final long REPOS_EN_SECONDES = 10;
-    private static final long PILE_EN_OCTETS = 1L << 20;
 
     private final Limites limites;
     private final LecteurDeCodes codes;
     private final Analyse analyse;
     private final AtomicInteger abandons = new AtomicInteger();
-    private final ThreadPoolExecutor fils;
+    private final Executor fils = new FilsDeLecture();
 
     /** What is done with the bytes of a file, on the thread of the reading. */
     @FunctionalInterface
@@ -108,13 +105,6 @@ public final class LecteurPdf implements LecteurDePieces {
         this.limites = limites;
         this.codes = codes;
         this.analyse = analyse;
-        // No queue: a file's time runs from its start, and there are never more readings than callers and abandons.
-        this.fils = new ThreadPoolExecutor(
-                0, Integer.MAX_VALUE, REPOS_EN_SECONDES, TimeUnit.SECONDS, new SynchronousQueue<>(), tache -> {
-                    Thread fil = new Thread(null, tache, "octroi-lecture", PILE_EN_OCTETS);
-                    fil.setDaemon(true);
-                    return fil;
-                });
     }
 
     @Override

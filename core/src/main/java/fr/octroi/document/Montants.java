@@ -297,7 +297,7 @@ final class Montants {
                 taxeDite == null ? rangee.taxe() : taxeDite,
                 ttc);
         if (!lus.seContredit()) {
-            return avecLeTroisieme(texte, lus);
+            return parLeTaux(texte, avecLeTroisieme(texte, lus));
         }
         Totaux dits = new Totaux(horsTaxeDit, taxeDite, null);
         boolean sansTotalDit = horsTaxeDit != null
@@ -305,7 +305,7 @@ final class Montants {
                 && !dits.seContredit()
                 && ChercheurDeMontant.lesPlusForts(texte, recherche(texte)).isEmpty();
         // What stands beside labels counts before a total that is only one by its place.
-        return sansTotalDit ? avecLeTroisieme(texte, dits) : new Totaux(null, null, ttc);
+        return sansTotalDit ? avecLeTroisieme(texte, dits) : parLeTaux(texte, new Totaux(null, null, ttc));
     }
 
     /**
@@ -329,6 +329,25 @@ final class Montants {
                 && !tous.seContredit()
                 && (horsTaxe == null ? ecrits(texte).contains(reste) : estDitTaxe(texte, reste));
         return estDit ? tous : lus;
+    }
+
+    /**
+     * What labels do not tell of them, the amounts tell among themselves; of a deposit they may be the order's, of a credit those of what is
+     * given back in part.
+     */
+    private static Totaux parLeTaux(TextePiece texte, Totaux lus) {
+        boolean tous = lus.ttc() != null && lus.horsTaxe() != null && lus.taxe() != null;
+        if (tous
+                || Set.of(Nature.FACTURE_D_ACOMPTE.name(), Nature.AVOIR.name()).contains(texte.nature())
+                || (lus.ttc() == null
+                        && !ChercheurDeMontant.lesPlusForts(texte, recherche(texte))
+                                .isEmpty())) {
+            return lus;
+        }
+        return TotauxParLeTaux.lire(texte, lus.ttc(), ecrits(texte))
+                .filter(trouves -> (lus.horsTaxe() == null || lus.horsTaxe().equals(trouves.horsTaxe()))
+                        && (lus.taxe() == null || lus.taxe().equals(trouves.taxe())))
+                .orElse(lus);
     }
 
     /** None on the invoice of a deposit, where the total may be the order's; where several totals are named, one of them. */

@@ -71,7 +71,10 @@ final class Recapitulatif {
     private static final List<Sorte> TAUX_SANS_TTC = List.of(Sorte.TAUX, Sorte.HORS_TAXE, Sorte.TAXE);
 
     /** A till marks each item with the letter of its rate. */
-    private static final Pattern LETTRE_DU_TAUX = Pattern.compile("^[A-Z]\\s(?=[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%)");
+    private static final Pattern LETTRE_DU_TAUX =
+            Pattern.compile("^[A-Z]\\s(?=[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%|[0-9]{1,2}[.,][0-9]{2}\\s[0-9])");
+
+    private static final Pattern CODE_DU_TAUX = Pattern.compile("^CODES?\\s(?=TAUX\\b)");
 
     private static final Pattern TVA_PUIS_TVA = Pattern.compile("^TVA\\b(?=.*\\bTVA\\b)");
 
@@ -89,7 +92,7 @@ final class Recapitulatif {
     private static final Pattern UN_TOTAL_TTC = Pattern.compile("(?:MONTANT )?TOTAL(?: GENERAL)?\\sT\\.?T\\.?C\\b");
 
     private static final GuardedPattern LIGNE_DE_TOTAL =
-            GuardedPattern.of("^(?:TOTAL|TOTAUX|MONTANT TOTAL)\\b(?:\\sDE LA VENTE\\b)?");
+            GuardedPattern.of("^(?:TOTAL|TOTAUX|MONTANT TOTAL)\\b(?:\\sDE LA (?:VENTE|FACTURE)\\b)?");
     /** With its amount and no other word. */
     private static final Pattern TOTAL_SEUL = Pattern.compile(
             "TOTAL(?: GENERAL| T\\.?T\\.?C\\.?)?\\s?:?\\s(?<montant>" + MontantsEcrits.NOMBRE + ")\\s?" + UNITE + "?");
@@ -187,7 +190,7 @@ final class Recapitulatif {
         Set<Totaux> trouves = new LinkedHashSet<>();
         for (int ligne : entetes) {
             // "Taux TVA" is one label, or two.
-            String cle = texte.cle(ligne);
+            String cle = CODE_DU_TAUX.matcher(texte.cle(ligne)).replaceFirst("");
             Stream.of(cle, TAUX_DE_TVA.matcher(cle).replaceFirst("TAUX | "))
                     .map(Recapitulatif::libelles)
                     .filter(lus -> lus.contains(Sorte.TAXE))
@@ -250,7 +253,10 @@ final class Recapitulatif {
             Totaux rangee = ranger(valeurs, libelles);
             if (!rangee.estJuste()) {
                 Totaux sansSigne = ranger(avecUnTaux(valeurs, libelles), libelles);
-                return rangees.isEmpty() && sansSigne.estJuste() && estSeuleEtDite(sansSigne.ttc(), ligne)
+                return rangees.isEmpty()
+                                && sansSigne.estJuste()
+                                && estSeuleEtDite(sansSigne.ttc(), ligne)
+                                && !aPlusGrand(texte, sansSigne.ttc(), 0)
                         ? sansSigne
                         : deToutes(rangees);
             }

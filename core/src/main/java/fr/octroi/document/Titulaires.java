@@ -117,7 +117,7 @@ final class Titulaires {
             Pattern.compile("\\b(?:SARL|SASU?|EURL|SNC|SCI|SCOP|GMBH|ADMINISTRATEUR DE|OFFICE PUBLIC|OPH)\\b");
 
     private static final Pattern ENSEIGNE = Pattern.compile(
-            "\\b(?:(?:BI)?CYCLE(?:S|RIES?)?|VELOS?|VELOCISTES?|BIKES?|SPORTS?|MOBILITES?|MAGASIN|BOUTIQUE|SHOP|STORE|ATELIER|BRICOLAGE|JARDINERIE|DECATHLON|INTERSPORT|FNAC|DARTY|CASTORAMA|LEROY MERLIN|CDISCOUNT|NORAUTO|AUCHAN)\\b");
+            "\\b(?:(?:BI)?CYCLE(?:S|RIES?)?|VELOS?|VELOCISTES?|BIKES?|SPORTS?|MOBILITES?|MAGASIN|BOUTIQUE|SHOP|STORE|ATELIER|MANUFACTURE|BRICOLAGE|JARDINERIE|DECATHLON|INTERSPORT|FNAC|DARTY|CASTORAMA|LEROY MERLIN|CDISCOUNT|NORAUTO|AUCHAN)\\b");
 
     /** Of an address whose column was joined to a label, or stands beside it. */
     private static final Pattern D_UNE_ADRESSE = Pattern.compile(
@@ -326,6 +326,9 @@ final class Titulaires {
     }
 
     private void prendre(int ligne, int rang, int finDuLibelle, boolean enProse) {
+        if (aUnNumeroEnPile(ligne, rang, finDuLibelle)) {
+            return;
+        }
         boolean seul = false;
         int combienAvant = noms.size();
         boolean dUneAdresse =
@@ -391,6 +394,15 @@ final class Titulaires {
                 nom(deLAcheteur(ligne + 1, dessous.get(0)));
             }
         }
+    }
+
+    /** Among heads that stand one below the other "Sociétaire" has a number, as far below it as the others have their values. */
+    private boolean aUnNumeroEnPile(int ligne, int rang, int finDuLibelle) {
+        return finDuLibelle
+                        == texte.lignes().get(ligne).cellules().get(rang).cle().length()
+                && Identifiants.valeurEnPile(texte, ligne)
+                        .filter(valeur -> valeur.cle().chars().anyMatch(Character::isDigit))
+                        .isPresent();
     }
 
     /** Over a name and its address, in its own column, a label speaks of no company beside it. */

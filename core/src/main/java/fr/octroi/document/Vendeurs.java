@@ -139,7 +139,8 @@ final class Vendeurs {
     private static final Pattern AVANT_SON_SIRET = Pattern.compile(
             "^(?!(?:VENTE\\b|REPARATION\\b|LOCATION\\b|AUTO|MICRO|ENTREPR|EI\\b|ARTISAN\\b|COMMERCANT))(?<nom>[A-Z][^0-9:,;|]{2,50}?)\\s?[-\u2013\u2022\u00B7|(]?\\s?(?:(?<=[\u2013\u2022\u00B7|-]\\s)[^|]{2,80}\\s[-\u2013\u2022\u00B7|]\\s)?(?:N\\s?\u00B0\\s?(?:DE\\s)?)?SIRET\\b");
 
-    private static final Pattern SA_FORME = Pattern.compile("^" + FORME + "\\.?\\s|[\\s,]+(?:" + FORME + "|SE)\\.?$");
+    private static final Pattern SA_FORME =
+            Pattern.compile("^" + FORME + "\\.?\\s|(?:[\\s,]+(?:" + FORME + "|SE)\\.?)+$");
 
     private static final Pattern UNE_FORME = Pattern.compile("\\b" + FORME + "\\b");
     private static final Pattern DEUX_FORMES =
@@ -269,6 +270,10 @@ final class Vendeurs {
                         if (enRangee
                                 && candidat.place() == Candidat.Place.DESSOUS
                                 && estUnVendeurSalarie(ligne, libelle.group("mot"), nom.get())) {
+                            return;
+                        }
+                        if (candidat.place() == Candidat.Place.DESSOUS
+                                && Identifiants.estUneTete(texte.lignes().get(ligne + 1))) {
                             return;
                         }
                         if (UN_PRENOM_ET_UNE_INITIALE

@@ -64,6 +64,7 @@ class GuardedPatternTest {
             Recapitulatif.class,
             Titulaires.class,
             TitulairesDuCompte.class,
+            TotauxParLeTaux.class,
             Vendeurs.class);
 
     private static final List<GuardedPattern> MOTIFS = motifs();

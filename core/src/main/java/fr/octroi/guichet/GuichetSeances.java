@@ -421,8 +421,9 @@ public final class GuichetSeances {
      *     the agenda of a session frozen before is given again, whoever of it can be read no more, and nothing is written
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session or envelope
-     * @throws IllegalStateException when the agenda is frozen for another aid, the envelope closes before the session or is of
-     *     another year, or no line would be on the agenda and some dossiers could not be read
+     * @throws GelRefuseException when the agenda is frozen for another aid, or no line would be on it and some dossiers could not be
+     *     read; it names them
+     * @throws IllegalStateException when the envelope closes before the session or is of another year
      * @throws PortException when a store fails for now
      * @throws ConflitDeVersionException when somebody else writes a dossier, the session or the envelope meanwhile
      */
@@ -470,7 +471,7 @@ public final class GuichetSeances {
         OrdreDuJour ordre = OrdreDuJour.of(programme, seance, comptoir.aujourdhui(), motifs, deports);
         if (ordre.lignes().isEmpty() && !inaccessibles.isEmpty()) {
             // A wrong key, a right that is missing or a règlement that left: an empty agenda would be frozen for good.
-            throw new IllegalStateException("nothing to put on the agenda, and dossiers that cannot be read");
+            throw new GelRefuseException(GelRefuseException.Raison.DOSSIERS_INACCESSIBLES, inaccessibles);
         }
         List<Changement> changements = new ArrayList<>();
         for (OrdreDuJour.Ligne ligne : ordre.lignes()) {
@@ -538,11 +539,13 @@ public final class GuichetSeances {
 
     private void refuserUneAutreAide(OrdreDuJour gele, String aide) {
         SortedSet<NumeroDossier> illisibles = new TreeSet<>();
-        boolean autre = gele.lignes().stream()
+        List<NumeroDossier> autres = gele.lignes().stream()
                 .flatMap(ligne -> comptoir.lire(ligne.numero(), illisibles).stream())
-                .anyMatch(pris -> !pris.dossier().aide().equals(aide));
-        if (autre) {
-            throw new IllegalStateException("the agenda is frozen for another aid");
+                .filter(pris -> !pris.dossier().aide().equals(aide))
+                .map(Pris::numero)
+                .toList();
+        if (!autres.isEmpty()) {
+            throw new GelRefuseException(GelRefuseException.Raison.AUTRE_AIDE, autres);
         }
     }
 

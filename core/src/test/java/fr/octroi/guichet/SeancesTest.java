@@ -31,7 +31,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -289,12 +291,30 @@ class SeancesTest {
         monde.ouvrirSeance("avril", monde.jour(), monde.jour(), 5);
         monde.essai.illisibles.add(Monde.numero("D-1"));
         int ecritures = monde.essai.ecritures.size();
-        assertThrows(IllegalStateException.class, () -> monde.geler("avril"));
+        IllegalStateException refus = assertThrows(IllegalStateException.class, () -> monde.geler("avril"));
+        assertEquals("nothing to put on the agenda, and dossiers that cannot be read: D-1", refus.getMessage());
         assertEquals(ecritures, monde.essai.ecritures.size(), "nothing is written");
         monde.essai.illisibles.clear();
         assertEquals(1, monde.geler("avril").lignes().size());
         monde.ouvrirSeance("mai", monde.jour(), monde.jour(), 5);
         assertEquals(0, monde.geler("mai").lignes().size(), "nobody waits, and all that is known");
+    }
+
+    /** A wrong master key loses all of them at once: the message stays short, and whoever mends has the whole list. */
+    @Test
+    void un_gel_refuse_nomme_ses_dossiers_jusqu_a_dix() {
+        SortedSet<NumeroDossier> tous = new TreeSet<>();
+        for (int i = 10; i < 22; i++) {
+            monde.deposer(monde.complet("D-" + i));
+            tous.add(Monde.numero("D-" + i));
+        }
+        monde.ouvrirSeance("avril", monde.jour(), monde.jour(), 5);
+        monde.essai.illisibles.addAll(tous);
+        IllegalStateException refus = assertThrows(IllegalStateException.class, () -> monde.geler("avril"));
+        assertEquals(
+                "nothing to put on the agenda, and dossiers that cannot be read: "
+                        + "D-10, D-11, D-12, D-13, D-14, D-15, D-16, D-17, D-18, D-19 and 2 others",
+                refus.getMessage());
     }
 
     @Test
@@ -327,9 +347,10 @@ class SeancesTest {
         OrdreDuJour ordre = monde.geler("avril");
         monde.essai.illisibles.add(Monde.numero("D-2"));
         assertEquals(ordre, monde.geler("avril"));
-        assertThrows(
+        IllegalStateException autre = assertThrows(
                 IllegalStateException.class,
                 () -> monde.seances().geler(Monde.ASSEMBLEES, "avril", "autre-aide", Monde.ENVELOPPE, new TreeMap<>()));
+        assertEquals("the agenda is frozen for another aid, that of dossiers: D-1", autre.getMessage());
         List<LigneDeliberee> lignes =
                 ordre.lignes().stream().map(Monde::commePropose).toList();
         assertThrows(PortException.class, () -> monde.deliberer("avril", "B-1", lignes));

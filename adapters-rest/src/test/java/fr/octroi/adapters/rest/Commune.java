@@ -414,9 +414,19 @@ final class Commune implements AutoCloseable {
     /** A session whose agenda is frozen, with the dossier on it. */
     Reponse inscrire(String numero) {
         deposer(numero);
+        instruire(numero);
+        ouvrirUneSeance();
+        return exiger(geler());
+    }
+
+    void instruire(String numero) {
         exiger(appel("POST", "dossiers/" + numero + "/instruction")
                 .de(Role.INSTRUCTEUR)
                 .version(1));
+    }
+
+    /** With the credits that its agenda is paid from. */
+    void ouvrirUneSeance() {
         exiger(appel("POST", "enveloppes")
                 .de(Role.ORDONNATEUR)
                 .json("{\"code\":\"velo-2026\",\"exercice\":2026,\"ligne\":{\"chapitre\":\"65\",\"article\":\"6574\"},"
@@ -424,9 +434,12 @@ final class Commune implements AutoCloseable {
         exiger(appel("POST", "seances")
                 .de(Role.ASSEMBLEES)
                 .json("{\"code\":\"bureau-1\",\"jour\":\"2026-06-12\",\"limite\":\"2026-06-08\",\"capacite\":10}"));
-        return exiger(appel("POST", "seances/bureau-1/ordre-du-jour")
+    }
+
+    Appelant geler() {
+        return appel("POST", "seances/bureau-1/ordre-du-jour")
                 .de(Role.ASSEMBLEES)
-                .json("{\"aide\":\"aide-velo\",\"enveloppe\":\"velo-2026\"}"));
+                .json("{\"aide\":\"aide-velo\",\"enveloppe\":\"velo-2026\"}");
     }
 
     private static Reponse exiger(Appelant appel) {

@@ -152,6 +152,35 @@ class SeancesTest {
                         .asText());
     }
 
+    /** Instructed before the second comes, since one person files both. */
+    private void deposerDeuxDossiers() {
+        commune.deposer("D-1");
+        commune.instruire("D-1");
+        commune.deposer("D-2");
+        commune.ouvrirUneSeance();
+    }
+
+    private void perdre(String numero) {
+        commune.pannes.put(numero, new PortException(PortException.Nature.DEFINITIVE, "put back", null));
+    }
+
+    @Test
+    void un_gel_refuse_nomme_les_dossiers_qui_ne_se_lisent_plus() {
+        deposerDeuxDossiers();
+        perdre("D-1");
+        perdre("D-2");
+        Empreinte avant = commune.etat();
+        Reponse gel = commune.geler().envoyer();
+        assertEquals(409, gel.statut(), gel.texte());
+        assertEquals("IMPOSSIBLE", gel.code());
+        assertEquals(1, gel.json().path("fautes").size(), gel.texte());
+        assertEquals("DOSSIERS_INACCESSIBLES", gel.json().at("/fautes/0/code").asText());
+        assertEquals(
+                "Rien ne peut être inscrit, et des dossiers ne peuvent pas être lus : D-1, D-2",
+                gel.json().at("/fautes/0/message").asText());
+        assertEquals(avant, commune.etat());
+    }
+
     @Test
     void un_proces_verbal_discordant_dit_chaque_ligne_et_n_ecrit_rien() {
         jusquaLOrdreDuJour();

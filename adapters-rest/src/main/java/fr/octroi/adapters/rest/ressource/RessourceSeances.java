@@ -23,6 +23,7 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.FichierInvalideException;
 import fr.octroi.format.LecteurDeliberation;
 import fr.octroi.guichet.Effet;
+import fr.octroi.guichet.GelRefuseException;
 import fr.octroi.guichet.GuichetSeances;
 import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.guichet.OrdreGele;
@@ -47,11 +48,14 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Sessions of the Bureau: opened, convened, frozen, held; and what makes their decisions fit to be carried out. */
 @Path("v1")
 @Produces({MediaType.APPLICATION_JSON, ProblemeException.TYPE})
 public final class RessourceSeances {
+
+    private static final int DOSSIERS_NOMMES = 10;
 
     private final Services services;
 
@@ -211,13 +215,36 @@ public final class RessourceSeances {
                 ObjectNode vue = Vues.objet();
                 vue.set("lignes", ordre(gele.ordre()));
                 Vues.montant(vue, "total", gele.ordre().total());
-                ArrayNode inaccessibles = vue.putArray("inaccessibles");
-                gele.inaccessibles().forEach(numero -> inaccessibles.add(numero.valeur()));
+                nommer(vue, gele.inaccessibles());
                 return new Reponse(200, new TreeMap<>(), Json.texte(vue));
+            } catch (GelRefuseException refus) {
+                throw new ProblemeException(Code.IMPOSSIBLE, List.of(faute(refus)));
             } catch (IllegalStateException pasAinsi) {
                 throw new ProblemeException(Code.IMPOSSIBLE);
             }
         });
+    }
+
+    private static void nommer(ObjectNode vue, SortedSet<NumeroDossier> inaccessibles) {
+        ArrayNode numeros = vue.putArray("inaccessibles");
+        inaccessibles.forEach(numero -> numeros.add(numero.valeur()));
+    }
+
+    /** Why an agenda was not frozen, with the dossiers that it is about: ten of them, and how many others. */
+    private Faute faute(GelRefuseException refus) {
+        Faute faute = services.formes().faute("", refus.raison().name());
+        int autres = refus.dossiers().size() - DOSSIERS_NOMMES;
+        String numeros = refus.dossiers().stream()
+                .limit(DOSSIERS_NOMMES)
+                .map(NumeroDossier::valeur)
+                .collect(Collectors.joining(", "));
+        return new Faute(
+                faute.pointeur(),
+                faute.code(),
+                faute.message()
+                        + " : "
+                        + numeros
+                        + (autres > 0 ? " et " + autres + (autres == 1 ? " autre" : " autres") : ""));
     }
 
     /** Takes in the minutes of a session. */

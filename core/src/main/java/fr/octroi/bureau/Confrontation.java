@@ -1,6 +1,10 @@
 package fr.octroi.bureau;
 
+import fr.octroi.dossier.NumeroDossier;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -19,14 +23,25 @@ public sealed interface Confrontation {
     <T> T selon(Function<Conforme, T> conforme, Function<Discordante, T> discordante);
 
     /**
-     * The minutes agree with the agenda.
+     * The minutes agree with the agenda, as far as its dossiers can be read.
      *
      * @param decisions one a line of the agenda, in its order
+     * @param inaccessibles the dossiers whose line has none here, since they can be read no more, or no règlement judges them
      */
-    record Conforme(List<Decision> decisions) implements Confrontation {
+    record Conforme(List<Decision> decisions, SortedSet<NumeroDossier> inaccessibles) implements Confrontation {
         /** Copies. */
         public Conforme {
             decisions = List.copyOf(decisions);
+            inaccessibles = Collections.unmodifiableSortedSet(new TreeSet<>(inaccessibles));
+        }
+
+        /**
+         * Tells of dossiers that were all read.
+         *
+         * @param decisions one a line of the agenda, in its order
+         */
+        public Conforme(List<Decision> decisions) {
+            this(decisions, Collections.emptySortedSet());
         }
 
         @Override

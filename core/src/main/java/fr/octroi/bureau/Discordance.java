@@ -83,6 +83,8 @@ public record Discordance(
         VOIX_DISCORDANTES,
         /** What the line states was not carried. */
         VOTE_CONTRAIRE,
+        /** Neither this dossier nor any other of the agenda can be read, or is judged by a règlement. */
+        DOSSIER_INACCESSIBLE,
         /** The applicant gave up since the agenda was frozen: the line can only be withdrawn from it. */
         DOSSIER_DESISTE,
         /** Nothing but keeping may be done with the dossier (RGPD art. 18): the line can only be postponed, or withdrawn. */

@@ -140,12 +140,16 @@ record Comptoir(
      */
     Optional<Pris> prendre(NumeroDossier numero, Predicate<Pris> concerne, SortedSet<NumeroDossier> inaccessibles) {
         Optional<Pris> pris = lire(numero, inaccessibles).filter(concerne);
-        boolean juge = pris.isEmpty()
-                || Instruction.choisir(catalogue, pris.get().dossier()).isPresent();
+        boolean juge = pris.isEmpty() || estJuge(pris.get());
         if (!juge) {
             inaccessibles.add(numero);
         }
         return juge ? pris : Optional.empty();
+    }
+
+    /** Whether a règlement judges a dossier: without one, nothing of it can be written. */
+    boolean estJuge(Pris pris) {
+        return Instruction.choisir(catalogue, pris.dossier()).isPresent();
     }
 
     /** Takes a dossier among many, be there a règlement that judges it or not. */

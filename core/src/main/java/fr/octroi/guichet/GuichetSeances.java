@@ -11,6 +11,7 @@ import fr.octroi.bureau.CreditsDisponibles;
 import fr.octroi.bureau.Decision;
 import fr.octroi.bureau.Deliberation;
 import fr.octroi.bureau.Discordance;
+import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.OrdreDuJour;
@@ -565,40 +566,62 @@ public final class GuichetSeances {
     }
 
     /**
-     * Takes in the minutes of a session, all or nothing: each decision, its effect on the credits, its notice in the outbox. They
+     * Takes in the minutes of a session, in one write or none: each decision, its effect on the credits, its notice in the outbox. They
      * are kept with the session.
+     *
+     * <p>Each dossier is voted on by itself (CGCT L2121-20), and what is broken may stay so for weeks: one that can be read no more, or that no
+     * règlement judges, is named, and stops no other. Its line is compared with nothing, nothing is written on it, and what was set aside for it
+     * stays so. Once it is mended, the minutes come again and decide it, with the same checks; as long as it is not decided, its line alone
+     * may still be corrected, since nobody could tell what was wrong with it. Where no dossier can be read, the session is not held.
      *
      * @param acteur who
      * @param deliberation what the minutes say
      * @param composition the members in office
      * @param quorum the rule of quorum
-     * @return the decisions, also when the same minutes come again, those on dossiers that were erased since left out; or every
-     *     mismatch, and then nothing is written
+     * @return the decisions, also when the same minutes come again, those on dossiers that were erased since left out, and the dossiers
+     *     that stay to be decided or cannot be read again; or every mismatch, and then nothing is written
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session
-     * @throws PortException when a store fails, or gives a dossier of the agenda no more
+     * @throws PortException when a store fails for now
      * @throws ConflitDeVersionException when somebody else writes a dossier, the session or the envelope meanwhile, or takes in the minutes
      *     of another session
      */
     public Confrontation deliberer(
             Acteur acteur, Deliberation deliberation, Composition composition, RegleQuorum quorum) {
         Habilitations.exiger(acteur, Operation.DELIBERER);
-        Versionne<SeanceBureau> gelee = seance(deliberation.acte().seance());
-        if (gelee.valeur().etat() == Etat.TENUE) {
-            return dejaTenue(gelee.valeur(), deliberation);
-        }
-        List<OrdreDuJour.Ligne> lignes = Optional.ofNullable(gelee.valeur().ordreDuJour())
-                .map(OrdreDuJour::lignes)
-                .orElse(List.of());
+        Versionne<SeanceBureau> connue = seance(deliberation.acte().seance());
+        Deliberation gardee = connue.valeur().deliberation();
+        SortedMap<NumeroDossier, Decision> prises = new TreeMap<>();
         SortedMap<NumeroDossier, Pris> dossiers = new TreeMap<>();
-        for (OrdreDuJour.Ligne ligne : lignes) {
-            Pris pris = comptoir.prendre(ligne.numero()).orElseThrow();
-            dossiers.put(ligne.numero(), pris);
+        SortedSet<NumeroDossier> inaccessibles = new TreeSet<>();
+        for (OrdreDuJour.Ligne ligne : lignes(connue.valeur())) {
+            Optional<Pris> pris = comptoir.lire(ligne.numero(), inaccessibles);
+            Optional<Decision> decision = pris.flatMap(lu -> decideeEn(lu, connue.valeur()));
+            decision.ifPresent(deja -> prises.put(ligne.numero(), deja));
+            if (decision.isEmpty() && pris.filter(comptoir::estJuge).isPresent()) {
+                dossiers.put(ligne.numero(), pris.get());
+            } else if (decision.isEmpty() && (pris.isPresent() || gardee == null)) {
+                inaccessibles.add(ligne.numero());
+            }
         }
-        if (seance(gelee.valeur().code()).version() != gelee.version()) {
+        if (seance(connue.valeur().code()).version() != connue.version()) {
             // Held by somebody else meanwhile: its dossiers are no more those of its agenda.
-            throw new ConflitDeVersionException(gelee.valeur().code());
+            throw new ConflitDeVersionException(connue.valeur().code());
         }
+        if (gardee != null && !sansLignes(deliberation, dossiers).equals(sansLignes(gardee, dossiers))) {
+            return new Confrontation.Discordante(
+                    List.of(new Discordance(Discordance.Code.SEANCE_DEJA_TENUE, null, null)));
+        }
+        if (gardee != null && dossiers.isEmpty()) {
+            return new Confrontation.Conforme(rangees(connue.valeur(), prises), inaccessibles);
+        }
+        if (dossiers.isEmpty() && !inaccessibles.isEmpty()) {
+            // A wrong key, or a right that is missing: the session would be held, and nothing decided.
+            return new Confrontation.Discordante(inaccessibles.stream()
+                    .map(numero -> new Discordance(Discordance.Code.DOSSIER_INACCESSIBLE, numero, null))
+                    .toList());
+        }
+        Versionne<SeanceBureau> gelee = connue.avec(gelee(connue.valeur()));
         Optional<Credits> credits = dossiers.values().stream()
                 .flatMap(pris -> pris.parcours().enveloppe().stream())
                 .findFirst()
@@ -609,30 +632,88 @@ public final class GuichetSeances {
                         .map(code -> siens.prise(code).disponible())
                         .reduce(Montant.ZERO, Montant::plus))
                 .orElse(Montant.ZERO);
-        Confrontation confrontation = deliberation.confronter(
-                gelee.valeur(),
-                composition,
-                quorum,
-                disponible,
-                numero -> articles(Objects.requireNonNull(dossiers.get(numero))));
-        return confrontation.selon(
+        Confrontation confrontation = neutraliser(deliberation, dossiers)
+                .confronter(
+                        gelee.valeur(),
+                        composition,
+                        quorum,
+                        disponible,
+                        numero -> articles(Objects.requireNonNull(dossiers.get(numero))));
+        Confrontation issue = confrontation.selon(
                 conforme -> enregistrer(acteur, gelee, deliberation, credits, conforme, dossiers),
                 discordante -> discordante);
+        if (!(issue instanceof Confrontation.Conforme enregistree)) {
+            return issue;
+        }
+        enregistree.decisions().forEach(decision -> prises.put(decision.dossier(), decision));
+        return new Confrontation.Conforme(rangees(gelee.valeur(), prises), inaccessibles);
     }
 
-    /** Minutes that come again give what was recorded, and nothing that changed since; others are of a session already held. */
-    private Confrontation dejaTenue(SeanceBureau tenue, Deliberation deliberation) {
-        if (!deliberation.equals(tenue.deliberation())) {
-            return new Confrontation.Discordante(
-                    List.of(new Discordance(Discordance.Code.SEANCE_DEJA_TENUE, null, null)));
-        }
-        return new Confrontation.Conforme(Objects.requireNonNull(tenue.ordreDuJour()).lignes().stream()
-                .flatMap(ligne -> comptoir.prendre(ligne.numero()).stream())
-                .map(pris -> pris.parcours().decisions().stream()
-                        .filter(decision -> decision.acte().seance().equals(tenue.code()))
-                        .findFirst()
-                        .orElseThrow())
-                .toList());
+    private static List<OrdreDuJour.Ligne> lignes(SeanceBureau seance) {
+        return Optional.ofNullable(seance.ordreDuJour())
+                .map(OrdreDuJour::lignes)
+                .orElse(List.of());
+    }
+
+    /** What a session that was held decided of a dossier, whatever became of it since. */
+    private static Optional<Decision> decideeEn(Pris pris, SeanceBureau seance) {
+        return pris.parcours().decisions().stream()
+                .filter(decision -> decision.acte().seance().equals(seance.code()))
+                .findFirst();
+    }
+
+    private static List<Decision> rangees(SeanceBureau seance, SortedMap<NumeroDossier, Decision> prises) {
+        return lignes(seance).stream()
+                .flatMap(ligne -> Optional.ofNullable(prises.get(ligne.numero())).stream())
+                .toList();
+    }
+
+    /** Minutes without the lines that are still to be decided: the others are of a session already held. */
+    private static Deliberation sansLignes(Deliberation deliberation, SortedMap<NumeroDossier, Pris> aDecider) {
+        return new Deliberation(
+                deliberation.acte(),
+                deliberation.presence(),
+                deliberation.lignes().stream()
+                        .filter(ligne -> !aDecider.containsKey(ligne.numero()))
+                        .toList(),
+                deliberation.urgence());
+    }
+
+    /** A session before its minutes, which come again for what is left of it. */
+    private static SeanceBureau gelee(SeanceBureau seance) {
+        return seance.etat() == Etat.TENUE
+                ? new SeanceBureau(
+                        seance.code(),
+                        seance.jour(),
+                        seance.limite(),
+                        seance.capacite(),
+                        Etat.GELEE,
+                        seance.mode(),
+                        seance.convocations(),
+                        seance.ordreDuJour(),
+                        null)
+                : seance;
+    }
+
+    /** Minutes that grant and refuse nothing but what is decided now: the other lines have nothing to be compared with. */
+    private static Deliberation neutraliser(Deliberation deliberation, SortedMap<NumeroDossier, Pris> aDecider) {
+        return new Deliberation(
+                deliberation.acte(),
+                deliberation.presence(),
+                deliberation.lignes().stream()
+                        .map(ligne -> aDecider.containsKey(ligne.numero())
+                                ? ligne
+                                : new LigneDeliberee(
+                                        ligne.numero(),
+                                        Issue.RETIRE,
+                                        null,
+                                        List.of(),
+                                        ligne.deports(),
+                                        ligne.absents(),
+                                        null,
+                                        ligne.acte()))
+                        .toList(),
+                deliberation.urgence());
     }
 
     private Confrontation enregistrer(
@@ -642,16 +723,19 @@ public final class GuichetSeances {
             Optional<Credits> credits,
             Confrontation.Conforme conforme,
             SortedMap<NumeroDossier, Pris> dossiers) {
+        List<Decision> decisions = conforme.decisions().stream()
+                .filter(decision -> dossiers.containsKey(decision.dossier()))
+                .toList();
         Optional<Versionne<SeanceBureau>> registre = registre(gelee);
         List<Discordance> discordances = new ArrayList<>(
                 deliberation.confronterAuRegistre(comptoir.ports().registres().seances()));
-        conforme.decisions().stream()
+        decisions.stream()
                 .filter(decision ->
                         Objects.requireNonNull(dossiers.get(decision.dossier())).etat() != EtatDossier.EN_SEANCE)
                 .filter(decision -> issue(decision) != Issue.RETIRE)
                 .map(decision -> new Discordance(Discordance.Code.DOSSIER_DESISTE, decision.dossier(), null))
                 .forEach(discordances::add);
-        conforme.decisions().stream()
+        decisions.stream()
                 .filter(decision -> issue(decision) == Issue.ACCORDE || issue(decision) == Issue.REFUSE)
                 // What was voted before it was limited happened, and is written down.
                 .filter(decision -> Objects.requireNonNull(dossiers.get(decision.dossier()))
@@ -659,7 +743,7 @@ public final class GuichetSeances {
                         .estLimiteDepuis(decision.acte().jour()))
                 .map(decision -> new Discordance(Discordance.Code.TRAITEMENT_LIMITE, decision.dossier(), null))
                 .forEach(discordances::add);
-        conforme.decisions().stream()
+        decisions.stream()
                 .filter(decision -> estDepassee(decision, Objects.requireNonNull(dossiers.get(decision.dossier()))))
                 .map(decision -> new Discordance(Discordance.Code.MOTIF_DEPASSE, decision.dossier(), null))
                 .forEach(discordances::add);
@@ -670,7 +754,7 @@ public final class GuichetSeances {
                         : estDeLAnnee(siens.principale(), gelee.valeur())
                                 ? Optional.empty()
                                 : Optional.of(Discordance.Code.EXERCICE_AUTRE))
-                .ifPresent(code -> conforme.decisions().stream()
+                .ifPresent(code -> decisions.stream()
                         .filter(decision -> issue(decision) == Issue.ACCORDE)
                         .map(decision -> new Discordance(code, decision.dossier(), null))
                         .forEach(discordances::add));
@@ -680,7 +764,7 @@ public final class GuichetSeances {
         }
         List<Changement> changements = new ArrayList<>();
         List<Message> messages = new ArrayList<>();
-        for (Decision decision : conforme.decisions()) {
+        for (Decision decision : decisions) {
             Pris pris = Objects.requireNonNull(dossiers.get(decision.dossier()));
             List<Fait> faits = new ArrayList<>(List.of(prise(pris, decision)));
             notification(pris, decision).ifPresent(message -> {
@@ -696,10 +780,13 @@ public final class GuichetSeances {
                 Stream.concat(Stream.of(gelee.avec(gelee.valeur().tenir(deliberation))), registre.stream())
                         .toList(),
                 credits.map(Credits::mues).orElse(List.of()));
-        return conforme;
+        return new Confrontation.Conforme(decisions);
     }
 
-    /** Engages each funder's part; what one of them lacks is said of every grant that asks more of him than was proposed. */
+    /**
+     * Engages each funder's part of what is decided now; what one of them lacks is said of every grant that asks more of him than was
+     * proposed.
+     */
     private static void engager(
             OrdreDuJour ordre,
             List<Decision> decisions,
@@ -708,8 +795,10 @@ public final class GuichetSeances {
             List<Discordance> discordances) {
         SortedSet<NumeroDossier> auDela = new TreeSet<>();
         for (String code : credits.codes()) {
-            BiFunction<NumeroDossier, Montant, Montant> part = (numero, montant) -> credits.part(
-                    code, Objects.requireNonNull(dossiers.get(numero)).dossier(), montant);
+            BiFunction<NumeroDossier, Montant, Montant> part =
+                    (numero, montant) -> Optional.ofNullable(dossiers.get(numero))
+                            .map(pris -> credits.part(code, pris.dossier(), montant))
+                            .orElse(Montant.ZERO);
             ordre.appliquer(credits.prise(code), decisions, part)
                     .selon(
                             fait -> {
@@ -828,32 +917,33 @@ public final class GuichetSeances {
      *     several acts, each received on a day of its own
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session
-     * @throws PortException when a store fails
+     * @throws PortException when a store fails for now
      * @throws ConflitDeVersionException when somebody else writes a dossier meanwhile
      */
-    public Effet transmettreActe(Acteur acteur, String seance, LocalDate jour) {
+    public TransmissionDActe transmettreActe(Acteur acteur, String seance, LocalDate jour) {
         Habilitations.exiger(acteur, Operation.NOTIFIER);
         Deliberation deliberation = seance(seance).valeur().deliberation();
         return deliberation == null || deliberation.actes().size() > 1
-                ? Effet.IMPOSSIBLE
+                ? new TransmissionDActe(Effet.IMPOSSIBLE, new TreeSet<>())
                 : transmettreActe(acteur, seance, deliberation.acte().numero(), jour);
     }
 
     /**
-     * Records that the préfecture received an act of a session (CGCT L2131-1).
+     * Records that the préfecture received an act of a session (CGCT L2131-1), on all its decisions that can be read; given again, on
+     * those that were mended since.
      *
      * @param acteur who
      * @param seance the session, held
      * @param acte the number of the act
      * @param jour the day of receipt, from that of the session to today
-     * @return {@link Effet#DEJA_FAIT} when it is recorded on all its decisions, {@link Effet#IMPOSSIBLE} when the session was not
-     *     held, its minutes have no such act, or the day does not fit
+     * @return {@link Effet#DEJA_FAIT} when it is recorded on all its decisions that can be read, {@link Effet#IMPOSSIBLE} when the session
+     *     was not held, its minutes have no such act, or the day does not fit; with the dossiers of the agenda that cannot be read
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session
-     * @throws PortException when a store fails, or gives a dossier of the agenda no more
+     * @throws PortException when a store fails for now
      * @throws ConflitDeVersionException when somebody else writes a dossier meanwhile
      */
-    public Effet transmettreActe(Acteur acteur, String seance, String acte, LocalDate jour) {
+    public TransmissionDActe transmettreActe(Acteur acteur, String seance, String acte, LocalDate jour) {
         Habilitations.exiger(acteur, Operation.NOTIFIER);
         SeanceBureau tenue = seance(seance).valeur();
         Deliberation deliberation = tenue.deliberation();
@@ -862,12 +952,12 @@ public final class GuichetSeances {
                         .noneMatch(connu -> connu.numero().equals(acte))
                 || jour.isBefore(tenue.jour())
                 || jour.isAfter(comptoir.aujourdhui())) {
-            return Effet.IMPOSSIBLE;
+            return new TransmissionDActe(Effet.IMPOSSIBLE, new TreeSet<>());
         }
+        SortedSet<NumeroDossier> inaccessibles = new TreeSet<>();
         List<Changement> changements = new ArrayList<>();
-        for (OrdreDuJour.Ligne ligne :
-                Objects.requireNonNull(tenue.ordreDuJour()).lignes()) {
-            comptoir.prendre(ligne.numero())
+        for (OrdreDuJour.Ligne ligne : lignes(tenue)) {
+            comptoir.prendre(ligne.numero(), pris -> true, inaccessibles)
                     .filter(pris -> pris.parcours().executoire().transmission() == null)
                     .filter(pris -> decisionDe(pris, seance)
                             .filter(decision -> decision.acte().numero().equals(acte))
@@ -880,11 +970,10 @@ public final class GuichetSeances {
                                 List.of(new FaitDeSeance.ActeTransmis(acte, jour, apres(pris, notifiee)))));
                     });
         }
-        if (changements.isEmpty()) {
-            return Effet.DEJA_FAIT;
+        if (!changements.isEmpty()) {
+            ecrire(acteur, changements, List.of(), List.of(), List.of());
         }
-        ecrire(acteur, changements, List.of(), List.of(), List.of());
-        return Effet.FAIT;
+        return new TransmissionDActe(changements.isEmpty() ? Effet.DEJA_FAIT : Effet.FAIT, inaccessibles);
     }
 
     /** The grant or refusal of a session that is still the last word on a dossier. */

@@ -182,8 +182,9 @@ class ChaqueEuroTest {
                             .valeur()
                             .deliberation())
                     .actes()
-                    .forEach(sien ->
-                            monde.seances().transmettreActe(Monde.ASSEMBLEES, seance, sien.numero(), monde.jour()));
+                    .forEach(sien -> monde.seances()
+                            .transmettreActe(Monde.ASSEMBLEES, seance, sien.numero(), monde.jour())
+                            .effet());
             ordre.lignes().forEach(ligne -> monde.seances().notifier(Monde.ASSEMBLEES, ligne.numero(), monde.jour()));
         }
 

@@ -206,7 +206,11 @@ class EffacementTest {
                 monde.retour(bordereau, RetourComptable.Issue.REJET_BANCAIRE, "AC04")
                         .get(0),
                 "a late return stops no other line");
-        assertEquals(Effet.DEJA_FAIT, monde.seances().transmettreActe(Monde.ASSEMBLEES, seance, monde.jour()));
+        assertEquals(
+                Effet.DEJA_FAIT,
+                monde.seances()
+                        .transmettreActe(Monde.ASSEMBLEES, seance, monde.jour())
+                        .effet());
     }
 
     @Test

@@ -30,6 +30,7 @@ import fr.octroi.versement.Blocage;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -70,10 +71,16 @@ class SeancesTest {
                                         null,
                                         "B-2"))));
         GuichetSeances seances = monde.seances();
-        assertEquals(Effet.IMPOSSIBLE, seances.transmettreActe(Monde.ASSEMBLEES, "avril", monde.jour()), "which?");
-        assertEquals(Effet.IMPOSSIBLE, seances.transmettreActe(Monde.ASSEMBLEES, "avril", "B-3", monde.jour()));
-        assertEquals(Effet.FAIT, seances.transmettreActe(Monde.ASSEMBLEES, "avril", "B-2", monde.jour()));
-        assertEquals(Effet.DEJA_FAIT, seances.transmettreActe(Monde.ASSEMBLEES, "avril", "B-2", monde.jour()));
+        assertEquals(
+                transmission(Effet.IMPOSSIBLE),
+                seances.transmettreActe(Monde.ASSEMBLEES, "avril", monde.jour()),
+                "which?");
+        assertEquals(
+                transmission(Effet.IMPOSSIBLE),
+                seances.transmettreActe(Monde.ASSEMBLEES, "avril", "B-3", monde.jour()));
+        assertEquals(transmission(Effet.FAIT), seances.transmettreActe(Monde.ASSEMBLEES, "avril", "B-2", monde.jour()));
+        assertEquals(
+                transmission(Effet.DEJA_FAIT), seances.transmettreActe(Monde.ASSEMBLEES, "avril", "B-2", monde.jour()));
         List.of("D-1", "D-2").forEach(numero -> seances.notifier(Monde.ASSEMBLEES, Monde.numero(numero), monde.jour()));
         assertEquals(EtatDossier.ACCORDE, monde.etat("D-1"));
         assertEquals(EtatDossier.EXECUTOIRE, monde.etat("D-2"));
@@ -336,9 +343,9 @@ class SeancesTest {
                         new Cadence(20, 240, Delai.ofJours(8), Delai.ofJours(30))));
     }
 
-    /** Whoever lost the answer of the freezing asks for it again; minutes are not taken in without all their dossiers. */
+    /** Whoever lost the answer of the freezing asks for it again. */
     @Test
-    void un_ordre_du_jour_gele_se_redonne_quand_une_de_ses_lignes_ne_se_lit_plus_et_le_proces_verbal_attend() {
+    void un_ordre_du_jour_gele_se_redonne_quand_une_de_ses_lignes_ne_se_lit_plus() {
         for (String numero : List.of("D-1", "D-2")) {
             monde.deposer(monde.complet(numero));
             monde.instruire(numero);
@@ -351,15 +358,143 @@ class SeancesTest {
                 IllegalStateException.class,
                 () -> monde.seances().geler(Monde.ASSEMBLEES, "avril", "autre-aide", Monde.ENVELOPPE, new TreeMap<>()));
         assertEquals("the agenda is frozen for another aid, that of dossiers: D-1", autre.getMessage());
-        List<LigneDeliberee> lignes =
-                ordre.lignes().stream().map(Monde::commePropose).toList();
-        assertThrows(PortException.class, () -> monde.deliberer("avril", "B-1", lignes));
-        monde.essai.illisibles.clear();
-        assertInstanceOf(Confrontation.Conforme.class, monde.deliberer("avril", "B-1", lignes));
+    }
+
+    /** What was voted on the others holds; minutes that come again decide the rest, on the credits that were kept for it. */
+    @Test
+    void un_dossier_illisible_n_arrete_pas_le_proces_verbal_et_reste_a_decider() {
+        List<LigneDeliberee> lignes = geler("D-1", "D-2", "D-3");
+        Montant reserve = monde.enveloppe().reserves();
         monde.essai.illisibles.add(Monde.numero("D-2"));
-        assertThrows(
-                PortException.class,
-                () -> monde.seances().transmettreActe(Monde.ASSEMBLEES, "avril", "B-1", monde.jour()));
+        Confrontation partielle = monde.deliberer("avril", "B-1", lignes);
+        assertEquals(List.of("D-1", "D-3"), decides(partielle));
+        assertEquals(Set.of(Monde.numero("D-2")), inaccessibles(partielle));
+        assertEquals(EtatDossier.ACCORDE, monde.etat("D-1"));
+        assertEquals(EtatDossier.ACCORDE, monde.etat("D-3"));
+        Montant sien = Objects.requireNonNull(lignes.get(1).montant());
+        assertEquals(sien, monde.enveloppe().reserves(), "its credits are kept");
+        assertEquals(reserve.moins(sien), monde.enveloppe().engages());
+        int ecritures = monde.essai.ecritures.size();
+        assertEquals(partielle, monde.deliberer("avril", "B-1", lignes), "the same, as long as nobody mends it");
+        assertEquals(ecritures, monde.essai.ecritures.size());
+
+        monde.essai.illisibles.clear();
+        assertEquals(EtatDossier.EN_SEANCE, monde.etat("D-2"));
+        Confrontation entiere = monde.deliberer("avril", "B-1", lignes);
+        assertEquals(List.of("D-1", "D-2", "D-3"), decides(entiere));
+        assertEquals(Set.of(), inaccessibles(entiere));
+        assertEquals(EtatDossier.ACCORDE, monde.etat("D-2"));
+        assertEquals(Montant.ZERO, monde.enveloppe().reserves());
+        assertEquals(reserve, monde.enveloppe().engages(), "once each");
+        assertEquals(1, monde.parcours("D-1").decisions().size());
+        assertEquals(entiere, monde.deliberer("avril", "B-1", lignes));
+    }
+
+    /** Only the line that nobody could compare can still be put right; what was decided stands. */
+    @Test
+    void la_ligne_d_un_dossier_repare_se_corrige_et_aucune_autre() {
+        List<LigneDeliberee> lignes = geler("D-1", "D-2");
+        monde.essai.illisibles.add(Monde.numero("D-2"));
+        monde.deliberer("avril", "B-1", lignes);
+        monde.essai.illisibles.clear();
+        monde.relances().desister(Monde.USAGER, Monde.numero("D-2"));
+        assertEquals(
+                new Confrontation.Discordante(
+                        List.of(new Discordance(Discordance.Code.DOSSIER_DESISTE, Monde.numero("D-2"), null))),
+                monde.deliberer("avril", "B-1", lignes));
+        LigneDeliberee autre =
+                new LigneDeliberee(Monde.numero("D-1"), Issue.ACCORDE, Montant.ofEuros(1), List.of(), List.of());
+        LigneDeliberee retiree = new LigneDeliberee(Monde.numero("D-2"), Issue.RETIRE, null, List.of(), List.of());
+        assertEquals(
+                new Confrontation.Discordante(List.of(new Discordance(Discordance.Code.SEANCE_DEJA_TENUE, null, null))),
+                monde.deliberer("avril", "B-1", List.of(autre, retiree)));
+        assertEquals(List.of("D-1", "D-2"), decides(monde.deliberer("avril", "B-1", List.of(lignes.get(0), retiree))));
+        assertEquals(Montant.ZERO, monde.enveloppe().reserves());
+        assertEquals(lignes.get(0).montant(), monde.enveloppe().engages());
+        assertEquals(EtatDossier.DESISTE, monde.etat("D-2"));
+    }
+
+    /** A wrong master key: nothing says that the session decided anything. */
+    @Test
+    void un_proces_verbal_dont_aucun_dossier_ne_se_lit_n_est_pas_pris_et_les_nomme_tous() {
+        List<LigneDeliberee> lignes = geler("D-1", "D-2");
+        monde.essai.illisibles.addAll(List.of(Monde.numero("D-1"), Monde.numero("D-2")));
+        int ecritures = monde.essai.ecritures.size();
+        assertEquals(
+                new Confrontation.Discordante(List.of(
+                        new Discordance(Discordance.Code.DOSSIER_INACCESSIBLE, Monde.numero("D-1"), null),
+                        new Discordance(Discordance.Code.DOSSIER_INACCESSIBLE, Monde.numero("D-2"), null))),
+                monde.deliberer("avril", "B-1", lignes));
+        assertEquals(ecritures, monde.essai.ecritures.size());
+        monde.essai.illisibles.clear();
+        assertEquals(
+                List.of(Discordance.Code.DOSSIER_INACCESSIBLE, Discordance.Code.DOSSIER_INACCESSIBLE),
+                monde.essai
+                        .tenir(Essai.reglement("autre-aide", "art. 3"))
+                        .seances()
+                        .deliberer(
+                                Monde.ASSEMBLEES,
+                                new Deliberation(
+                                        new Acte("B-1", "avril", monde.jour()),
+                                        List.of("maire-1", "maire-2", "maire-3"),
+                                        lignes),
+                                Monde.BUREAU,
+                                RegleQuorum.MAJORITE)
+                        .selon(
+                                conforme -> List.of(),
+                                discordante -> discordante.discordances().stream()
+                                        .map(Discordance::code)
+                                        .toList()),
+                "no règlement judges them");
+        assertEquals(List.of("D-1", "D-2"), decides(monde.deliberer("avril", "B-1", lignes)));
+    }
+
+    @Test
+    void un_dossier_illisible_n_arrete_pas_la_transmission_de_l_acte() {
+        List<LigneDeliberee> lignes = geler("D-1", "D-2");
+        monde.deliberer("avril", "B-1", lignes);
+        monde.essai.illisibles.add(Monde.numero("D-1"));
+        assertEquals(
+                transmission(Effet.FAIT, "D-1"),
+                monde.seances().transmettreActe(Monde.ASSEMBLEES, "avril", monde.jour()));
+        assertEquals(
+                transmission(Effet.DEJA_FAIT, "D-1"),
+                monde.seances().transmettreActe(Monde.ASSEMBLEES, "avril", monde.jour()));
+        monde.essai.illisibles.clear();
+        for (String numero : List.of("D-1", "D-2")) {
+            monde.seances().notifier(Monde.ASSEMBLEES, Monde.numero(numero), monde.jour());
+        }
+        assertEquals(EtatDossier.ACCORDE, monde.etat("D-1"));
+        assertEquals(EtatDossier.EXECUTOIRE, monde.etat("D-2"));
+        assertEquals(
+                transmission(Effet.FAIT), monde.seances().transmettreActe(Monde.ASSEMBLEES, "avril", monde.jour()));
+        assertEquals(EtatDossier.EXECUTOIRE, monde.etat("D-1"));
+    }
+
+    private static TransmissionDActe transmission(Effet effet, String... inaccessibles) {
+        SortedSet<NumeroDossier> numeros = new TreeSet<>();
+        List.of(inaccessibles).forEach(numero -> numeros.add(Monde.numero(numero)));
+        return new TransmissionDActe(effet, numeros);
+    }
+
+    /** Freezes the agenda of a session of today, and gives its minutes, as proposed. */
+    private List<LigneDeliberee> geler(String... numeros) {
+        for (String numero : numeros) {
+            monde.deposer(monde.complet(numero));
+            monde.instruire(numero);
+        }
+        monde.ouvrirSeance("avril", monde.jour(), monde.jour(), 5);
+        return monde.geler("avril").lignes().stream().map(Monde::commePropose).toList();
+    }
+
+    private static List<String> decides(Confrontation confrontation) {
+        return assertInstanceOf(Confrontation.Conforme.class, confrontation).decisions().stream()
+                .map(decision -> decision.dossier().valeur())
+                .toList();
+    }
+
+    private static Set<NumeroDossier> inaccessibles(Confrontation confrontation) {
+        return assertInstanceOf(Confrontation.Conforme.class, confrontation).inaccessibles();
     }
 
     @Test

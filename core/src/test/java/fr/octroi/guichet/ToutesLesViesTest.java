@@ -412,8 +412,9 @@ class ToutesLesViesTest {
                         monde.essai
                                 .dossiers
                                 .seances()
-                                .forEach(seance ->
-                                        monde.seances().transmettreActe(Monde.ASSEMBLEES, seance.code(), monde.jour()));
+                                .forEach(seance -> monde.seances()
+                                        .transmettreActe(Monde.ASSEMBLEES, seance.code(), monde.jour())
+                                        .effet());
                     } else {
                         monde.seances().notifier(Monde.ASSEMBLEES, dossier, monde.jour());
                     }

@@ -182,6 +182,29 @@ class SeancesTest {
     }
 
     @Test
+    void un_proces_verbal_et_une_transmission_nomment_le_dossier_qui_ne_se_lit_plus() {
+        deposerDeuxDossiers();
+        commune.geler().envoyer();
+        commune.plusTard(Duration.ofDays(11));
+        perdre("D-1");
+        Reponse aucun = poster(Role.ASSEMBLEES, "seances/bureau-1/deliberation", String.format(PV, "D-1"));
+        assertEquals(422, aucun.statut(), aucun.texte());
+        assertEquals("/lignes/0", aucun.json().at("/fautes/0/pointeur").asText(), aucun.texte());
+        assertEquals("DOSSIER_INACCESSIBLE", aucun.json().at("/fautes/0/code").asText());
+        commune.pannes.clear();
+        Reponse entier = poster(Role.ASSEMBLEES, "seances/bureau-1/deliberation", String.format(PV, "D-1"));
+        assertEquals(200, entier.statut(), entier.texte());
+        assertEquals(0, entier.json().path("inaccessibles").size(), entier.texte());
+        perdre("D-1");
+        Reponse encore = poster(Role.ASSEMBLEES, "seances/bureau-1/deliberation", String.format(PV, "D-1"));
+        assertEquals("D-1", encore.json().at("/inaccessibles/0").asText(), encore.texte());
+        String transmission = "{\"acte\":\"B2026-1\",\"jour\":\"2026-06-12\"}";
+        Reponse sansLui = poster(Role.ASSEMBLEES, "seances/bureau-1/transmission", transmission);
+        assertEquals("DEJA_FAIT", sansLui.json().path("effet").asText(), sansLui.texte());
+        assertEquals("D-1", sansLui.json().at("/inaccessibles/0").asText(), sansLui.texte());
+    }
+
+    @Test
     void un_proces_verbal_discordant_dit_chaque_ligne_et_n_ecrit_rien() {
         jusquaLOrdreDuJour();
         commune.plusTard(Duration.ofDays(11));

@@ -119,7 +119,8 @@ public final class Ecritures {
         return new Reponse(200, new TreeMap<>(), Json.texte(corps(effet)));
     }
 
-    private static ObjectNode corps(Effet effet) {
+    /** What a command did, to be completed; what it could not is a problem. */
+    public static ObjectNode corps(Effet effet) {
         switch (effet) {
             case IMPOSSIBLE -> throw new ProblemeException(Code.IMPOSSIBLE);
             case INCONNU -> throw new ProblemeException(Code.DOSSIER_INCONNU);

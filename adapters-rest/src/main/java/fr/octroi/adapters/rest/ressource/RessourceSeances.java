@@ -27,6 +27,7 @@ import fr.octroi.guichet.GelRefuseException;
 import fr.octroi.guichet.GuichetSeances;
 import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.guichet.OrdreGele;
+import fr.octroi.guichet.TransmissionDActe;
 import fr.octroi.port.Versionne;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -253,7 +254,8 @@ public final class RessourceSeances {
     @Consumes(MediaType.APPLICATION_JSON)
     @Acte(
             exige = Operation.DELIBERER,
-            resume = "Enregistrer le procès-verbal d'une séance : toutes ses décisions, ou aucune.",
+            resume =
+                    "Enregistrer le procès-verbal d'une séance : toutes ses décisions, sauf celles des dossiers illisibles, ou aucune.",
             repond = "decisions")
     public Response deliberer(
             @Context SecurityContext contexte, @PathParam("seance") String code, @Forme("deliberation") Corps corps) {
@@ -284,6 +286,7 @@ public final class RessourceSeances {
                                                         decision.dossier().valeur());
                                                 Vues.decision(une, decision);
                                             });
+                                            nommer(vue, conforme.inaccessibles());
                                             return new Reponse(200, new TreeMap<>(), Json.texte(vue));
                                         },
                                         discordante -> {
@@ -333,13 +336,18 @@ public final class RessourceSeances {
     @Acte(
             exige = Operation.NOTIFIER,
             resume = "Enregistrer le jour où la préfecture a reçu un acte de la séance.",
-            repond = "effetSimple")
+            repond = "transmissionFaite")
     public Response transmettre(
             @Context SecurityContext contexte, @PathParam("seance") String code, @Forme("transmission") Corps corps) {
         Appel appel = Appel.de(contexte);
         seance(code);
         LocalDate jour = Lectures.jour(corps.contenu(), "jour");
-        return faire(appel, corps, () -> seances().transmettreActe(appel.acteur(), code, corps.texte("acte"), jour));
+        return services.ecritures().faire(appel, corps, () -> {
+            TransmissionDActe faite = seances().transmettreActe(appel.acteur(), code, corps.texte("acte"), jour);
+            ObjectNode vue = Ecritures.corps(faite.effet());
+            nommer(vue, faite.inaccessibles());
+            return new Reponse(200, new TreeMap<>(), Json.texte(vue));
+        });
     }
 
     /** Records in bulk that persons received their decisions. */

@@ -161,7 +161,10 @@ final class ApresSeance {
         mois.horloge().avancer(notification);
         for (Acte acte : deliberee().actes()) {
             exiger(
-                    mois.guichet().seances().transmettreActe(assemblees, seance.code(), acte.numero(), transmission),
+                    mois.guichet()
+                            .seances()
+                            .transmettreActe(assemblees, seance.code(), acte.numero(), transmission)
+                            .effet(),
                     "--transmission");
         }
         for (NumeroDossier numero : mois.propositions().keySet()) {

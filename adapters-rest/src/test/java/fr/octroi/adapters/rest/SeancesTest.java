@@ -165,6 +165,18 @@ class SeancesTest {
     }
 
     @Test
+    void un_gel_nomme_le_dossier_qui_ne_se_lit_plus() {
+        deposerDeuxDossiers();
+        perdre("D-2");
+        Reponse gel = commune.geler().envoyer();
+        assertEquals(200, gel.statut(), gel.texte());
+        assertEquals(1, gel.json().path("lignes").size(), gel.texte());
+        assertEquals("D-1", gel.json().at("/lignes/0/numero").asText());
+        assertEquals(1, gel.json().path("inaccessibles").size(), gel.texte());
+        assertEquals("D-2", gel.json().at("/inaccessibles/0").asText());
+    }
+
+    @Test
     void un_gel_refuse_nomme_les_dossiers_qui_ne_se_lisent_plus() {
         deposerDeuxDossiers();
         perdre("D-1");

@@ -30,9 +30,11 @@ import fr.octroi.port.PortException;
 import fr.octroi.port.Versionne;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.ReglementResolu;
+import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
 import fr.octroi.relance.DemandeDeComplement;
+import fr.octroi.relance.Incident;
 import fr.octroi.rgpd.Conservation;
 import fr.octroi.rgpd.Sort;
 import fr.octroi.versement.Bordereau;
@@ -86,6 +88,14 @@ record Comptoir(
             EtatDossier.A_COMPLETER, EtatDossier.ACCORD_PROPOSE, EtatDossier.ACCORDE, EtatDossier.EXECUTOIRE);
 
     private static final Conservation SANS_TERME = new Conservation(List.of());
+
+    /** What is told with its reasons or its remedies, and on a day that counts. */
+    private static final Set<String> ACTES = Set.of(
+            DemandeDeComplement.MODELE,
+            GuichetRecours.CONTRADICTOIRE,
+            GuichetRecours.NOTIFICATION_RETRAIT,
+            GuichetSeances.NOTIFICATION_OCTROI,
+            GuichetSeances.NOTIFICATION_REFUS);
 
     private static final int PAGE = 500;
 
@@ -266,20 +276,32 @@ record Comptoir(
 
     /** Writes the end of a grant that was not paid: what was engaged for it is free again. */
     Effet ecrireEtDesengager(Acteur acteur, Pris pris, Fait fait, Message... messages) {
+        return ecrireEtDesengager(acteur, pris, avecMessages(List.of(fait), messages), List.of(messages));
+    }
+
+    /** The same, with all that follows of it, the entrusting of its messages included. */
+    Effet ecrireEtDesengager(Acteur acteur, Pris pris, List<Fait> faits, List<Message> messages) {
         boolean engage = switch (pris.etat()) {
             case ACCORDE, EXECUTOIRE, PAIEMENT_REJETE -> true;
             default -> false;
         };
         if (!engage) {
-            return ecrire(acteur, pris, fait, messages);
+            ecrire(
+                    acteur,
+                    List.of(changement(pris.version(), pris.dossier(), faits)),
+                    messages,
+                    List.of(),
+                    List.of(),
+                    List.of());
+            return Effet.FAIT;
         }
         Montant decide = pris.parcours().accord().orElseThrow().decide();
         Credits credits = new Credits(this, pris.parcours().enveloppe().orElseThrow());
         credits.mouvoir(pris.dossier(), decide, Enveloppe::desengager);
         ecrire(
                 acteur,
-                List.of(changement(pris.version(), pris.dossier(), avecMessages(List.of(fait), messages))),
-                List.of(messages),
+                List.of(changement(pris.version(), pris.dossier(), faits)),
+                messages,
                 List.of(),
                 credits.mues(),
                 List.of());
@@ -444,8 +466,39 @@ record Comptoir(
     /** The preferred channel on which an applicant can be told this, empty when none is left. */
     static Optional<Canal> canal(Pris pris, String modele, Collection<Canal> fermes) {
         return Canal.ouverts(pris.dossier().demandeur(), fermes).stream()
-                .filter(canal -> canal.porteUneDemande() || !modele.equals(DemandeDeComplement.MODELE))
+                .filter(canal -> porte(canal, modele))
                 .findFirst();
+    }
+
+    /** Whether a channel can bear a message: of the acts, not every one can. */
+    static boolean porte(Canal canal, String modele) {
+        return canal.porteUnActe() || !ACTES.contains(modele);
+    }
+
+    /** That an applicant cannot be told something, on any channel: somebody must see to it. */
+    List<Fait> injoignable(Pris pris, String cle) {
+        List<Fait> faits = new ArrayList<>();
+        LocalDate jour = aujourdhui();
+        if (!pris.parcours().aAlerte(Alerte.INJOIGNABLE)) {
+            faits.add(new FaitDeRelance.AlerteDonnee(Alerte.INJOIGNABLE, jour));
+        }
+        faits.add(new FaitDeRelance.IncidentOuvert(new Incident(
+                "envoi-" + cle,
+                Incident.Genre.ENVOI_REVENU,
+                Incident.Gravite.FAIBLE,
+                "service-instructeur",
+                jour,
+                "")));
+        return faits;
+    }
+
+    /** What follows of a decision that is to be notified: its notice, entrusted, or that no channel can bear it. */
+    List<Fait> faitsDeNotification(Pris pris, Optional<Message> message, String modele, String occasion) {
+        return message.map(confie -> avecMessages(List.of(), confie))
+                // A letter is what is left when all channels are closed, and somebody has to find where to send it.
+                .orElseGet(() -> injoignable(
+                        pris,
+                        message(pris.numero(), Canal.COURRIER, modele, occasion).cle()));
     }
 
     /**

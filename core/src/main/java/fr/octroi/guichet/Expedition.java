@@ -16,14 +16,11 @@ import fr.octroi.recours.Contradictoire;
 import fr.octroi.recours.Limitation;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.relance.AccuseReception;
-import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.DemandeDeComplement.Element;
-import fr.octroi.relance.Incident;
 import fr.octroi.relance.Reprises;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -146,9 +143,8 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
                 || neSeDitPlus(pris, message.modele())) {
             return Optional.of("SANS_OBJET");
         }
-        boolean neLaPortePas = message.modele().equals(DemandeDeComplement.MODELE)
-                && !message.canal().porteUneDemande();
-        return neLaPortePas || pris.parcours().canauxFermes().contains(message.canal())
+        return !Comptoir.porte(message.canal(), message.modele())
+                        || pris.parcours().canauxFermes().contains(message.canal())
                 ? Optional.of(CANAL_FERME)
                 : Optional.empty();
     }
@@ -237,17 +233,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         fermes.addAll(epuises(pris, cle));
         Optional<Canal> suivant = Comptoir.canal(pris, modele, fermes);
         if (suivant.isEmpty()) {
-            LocalDate jour = comptoir.aujourdhui();
-            if (!pris.parcours().aAlerte(Alerte.INJOIGNABLE)) {
-                faits.add(new FaitDeRelance.AlerteDonnee(Alerte.INJOIGNABLE, jour));
-            }
-            faits.add(new FaitDeRelance.IncidentOuvert(new Incident(
-                    "envoi-" + cle,
-                    Incident.Genre.ENVOI_REVENU,
-                    Incident.Gravite.FAIBLE,
-                    "service-instructeur",
-                    jour,
-                    "")));
+            faits.addAll(comptoir.injoignable(pris, cle));
             return Optional.empty();
         }
         List<Element> attendus = pris.parcours()

@@ -8,8 +8,10 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.guichet.Comptoir.Pris;
 import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.instruction.Instruction;
+import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.port.ConflitDeVersionException;
+import fr.octroi.port.Message;
 import fr.octroi.port.PortException;
 import fr.octroi.recours.Attestation;
 import fr.octroi.recours.Contradictoire;
@@ -300,12 +302,12 @@ public final class GuichetRecours {
                             if (!pris.parcours().contradictoireAtteint()) {
                                 return List.of(Retrait.Obstacle.PERSONNE_NON_PREVENUE);
                             }
+                            Optional<Message> notification = comptoir.message(pris, NOTIFICATION_RETRAIT, acte);
+                            List<Fait> faits = new ArrayList<>(List.of(new FaitDeRecours.DecisionRetiree(
+                                    acte, motif, pris.parcours().griefs(), jour)));
+                            faits.addAll(comptoir.faitsDeNotification(pris, notification, NOTIFICATION_RETRAIT, acte));
                             comptoir.ecrireEtDesengager(
-                                    acteur,
-                                    pris,
-                                    new FaitDeRecours.DecisionRetiree(
-                                            acte, motif, pris.parcours().griefs(), jour),
-                                    Comptoir.tableau(comptoir.message(pris, NOTIFICATION_RETRAIT, acte)));
+                                    acteur, pris, faits, notification.stream().toList());
                             return List.of();
                         },
                         impossible -> impossible.obstacles());

@@ -34,7 +34,6 @@ import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.instruction.Contexte;
 import fr.octroi.instruction.Instruction;
 import fr.octroi.journal.Fait;
-import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.FaitDeSeance;
 import fr.octroi.journal.Parcours;
 import fr.octroi.port.ConflitDeVersionException;
@@ -767,9 +766,11 @@ public final class GuichetSeances {
         for (Decision decision : decisions) {
             Pris pris = Objects.requireNonNull(dossiers.get(decision.dossier()));
             List<Fait> faits = new ArrayList<>(List.of(prise(pris, decision)));
-            notification(pris, decision).ifPresent(message -> {
-                messages.add(message);
-                faits.add(new FaitDeRelance.MessageConfie(message.cle(), message.modele(), message.canal()));
+            modele(decision).ifPresent(modele -> {
+                String acte = decision.acte().numero();
+                Optional<Message> notification = comptoir.message(pris, modele, acte);
+                notification.ifPresent(messages::add);
+                faits.addAll(comptoir.faitsDeNotification(pris, notification, modele, acte));
             });
             changements.add(comptoir.changement(pris.version(), pris.dossier(), faits));
         }
@@ -897,14 +898,13 @@ public final class GuichetSeances {
                 retiree -> Optional.empty());
     }
 
-    private Optional<Message> notification(Pris pris, Decision decision) {
-        Optional<String> modele = decision.selon(
+    /** The template of the notice of a decision, where it is notified. */
+    private static Optional<String> modele(Decision decision) {
+        return decision.selon(
                 accordee -> Optional.of(NOTIFICATION_OCTROI),
                 refusee -> Optional.of(NOTIFICATION_REFUS),
                 ajournee -> Optional.empty(),
                 retiree -> Optional.empty());
-        return modele.flatMap(
-                code -> comptoir.message(pris, code, decision.acte().numero()));
     }
 
     /**

@@ -620,7 +620,7 @@ public final class Parcours {
     /**
      * Says whether the letter of the contradictory step left and did not come back.
      *
-     * @return true once it was handed to a carrier
+     * @return true once it was handed to a carrier, never by text message
      */
     public boolean contradictoireAtteint() {
         return contradictoireAtteint;

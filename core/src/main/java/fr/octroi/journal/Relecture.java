@@ -645,14 +645,14 @@ final class Relecture {
     boolean demandePerdue() {
         return !attentes.isEmpty()
                 && lettres(derniere())
-                        .filter(envoi -> envoi.canal().porteUneDemande())
+                        .filter(envoi -> envoi.canal().porteUnActe())
                         .noneMatch(envoi -> envoi.etat() == Envoi.Etat.CONFIE || envoi.etat() == Envoi.Etat.REMIS);
     }
 
     private boolean estAtteinte(Attente attente) {
         return lettres(attente)
                 .anyMatch(envoi ->
-                        envoi.etat() == Envoi.Etat.REMIS && envoi.canal().porteUneDemande());
+                        envoi.etat() == Envoi.Etat.REMIS && envoi.canal().porteUnActe());
     }
 
     private boolean estPartie(Attente attente) {
@@ -663,7 +663,8 @@ final class Relecture {
     boolean contradictoireAtteint() {
         return lettreContradictoire != null
                 && Optional.ofNullable(envois.get(lettreContradictoire))
-                        .filter(envoi -> envoi.etat() == Envoi.Etat.REMIS)
+                        .filter(envoi -> envoi.etat() == Envoi.Etat.REMIS
+                                && envoi.canal().porteUnActe())
                         .isPresent();
     }
 

@@ -20,11 +20,12 @@ public enum Canal {
     private static final Pattern MOBILE = Pattern.compile("(?:(?:\\+33|0033)0?|0)[67][0-9]{8}");
 
     /**
-     * Says whether what is missing can be asked for on this channel, with a reason each and a deadline (CRPA L114-5).
+     * Says whether an act can be told on this channel: what is missing, with a reason each and a deadline (CRPA L114-5), the facts held against somebody who is
+     * heard (CRPA L121-1, L122-1), or a decision with its reasons and remedies (CRPA L211-5, L411-2, CJA R421-5).
      *
-     * @return false for a text message, which has no place for it
+     * @return false for a text message, which has no place for it, and proves no day of receipt
      */
-    public boolean porteUneDemande() {
+    public boolean porteUnActe() {
         return this != SMS;
     }
 

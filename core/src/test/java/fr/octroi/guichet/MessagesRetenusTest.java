@@ -34,6 +34,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of messages that the carrier does not take. */
 class MessagesRetenusTest {
@@ -166,6 +168,36 @@ class MessagesRetenusTest {
                 List.of(Canal.COURRIEL),
                 monde.partis.stream().map(Message::canal).toList());
         assertTrue(monde.parcours("D-1").demandeAtteinte());
+    }
+
+    /** As notices were entrusted before. */
+    @ParameterizedTest
+    @ValueSource(strings = {"NOTIFICATION_OCTROI", "NOTIFICATION_RETRAIT", "CONTRADICTOIRE"})
+    void un_acte_qui_attend_de_partir_par_sms_repart_par_un_canal_qui_le_porte(String modele) {
+        monde.deposer(monde.complet("D-1"));
+        monde.expedier();
+        monde.partis.clear();
+        DossierEnregistre avant = monde.essai.enregistre("D-1");
+        Message sms = new Message("sms-1", Monde.numero("D-1"), Canal.SMS, modele, monde.jour());
+        monde.essai.dossiers.ecrire(new Ecriture(
+                monde.maintenant(),
+                Monde.PLATEFORME,
+                List.of(new Ecriture.Changement(
+                        avant.dossier(),
+                        avant.version(),
+                        List.of(),
+                        List.of(new FaitDeRelance.MessageConfie(sms.cle(), sms.modele(), sms.canal())))),
+                List.of(sms),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
+        monde.expedier();
+        monde.expedier();
+        assertEquals(List.of("CANAL_FERME"), motifsDAbandon("D-1"));
+        assertEquals(
+                List.of(Canal.COURRIEL),
+                monde.partis.stream().map(Message::canal).toList());
     }
 
     @Test

@@ -313,6 +313,59 @@ class VieDUnDossierTest {
             assertEquals(Canal.SMS, monde.partis.get(2).canal(), "a reminder may");
         }
 
+        /** Neither reasons nor remedies have room in a text message, and nothing proves the day it came (CRPA L121-1, CJA R421-5). */
+        @Test
+        void ni_une_decision_ni_un_contradictoire_ne_partent_par_sms() {
+            parSms("D-1");
+            monde.accorder("D-1");
+            assertEquals(Effet.FAIT, monde.contradictoire(monde.revente()));
+            parSms("D-2");
+            monde.plusTard(1);
+            String seance = "s-" + monde.jour();
+            monde.ouvrirSeance(seance, monde.jour(), monde.jour(), 5);
+            monde.deliberer(
+                    seance,
+                    "B-2",
+                    List.of(Monde.ligne(monde.geler(seance).lignes().get(0), Issue.REFUSE, null)));
+            monde.expedier();
+            assertEquals(
+                    List.of(
+                            "CONTRADICTOIRE " + Canal.COURRIER,
+                            "NOTIFICATION_OCTROI " + Canal.COURRIER,
+                            "NOTIFICATION_REFUS " + Canal.COURRIER),
+                    monde.partis.stream()
+                            .filter(parti -> !parti.modele().startsWith("ACCUSE"))
+                            .map(parti -> parti.modele() + " " + parti.canal())
+                            .sorted()
+                            .toList());
+        }
+
+        /** Whoever lives no more where letters go, and has a mobile alone, is for somebody to find. */
+        @Test
+        void une_decision_que_nul_canal_ne_porte_revient_a_la_collectivite() {
+            parSms("D-1");
+            ecrire(
+                    EtatDossier.ACCORD_PROPOSE,
+                    new FaitDeRelance.MessageConfie("c-1", "RELANCE", Canal.COURRIER),
+                    new FaitDeRelance.MessageRemis("c-1", Empreinte.deChamps("c-1"), ""),
+                    new FaitDeRelance.MessageRevenu("c-1", Canal.COURRIER, "ADRESSE_INCONNUE"));
+            assertFalse(monde.parcours("D-1").aAlerte(Alerte.INJOIGNABLE));
+            monde.accorder("D-1");
+            assertTrue(monde.parcours("D-1").aAlerte(Alerte.INJOIGNABLE));
+            assertEquals(1, monde.parcours("D-1").incidents().size());
+            assertEquals(Effet.IMPOSSIBLE, monde.contradictoire(monde.revente()));
+            monde.expedier();
+            assertTrue(monde.partis.stream().noneMatch(parti -> parti.modele().startsWith("NOTIFICATION")));
+        }
+
+        private void parSms(String numero) {
+            Formulaire formulaire = monde.complet(numero);
+            formulaire.courriel = "";
+            formulaire.telephone = "06 39 98 00 00";
+            monde.deposer(formulaire);
+            monde.instruire(numero);
+        }
+
         /** A demand that left by text message alone, as demands did before. */
         private DemandeDeComplement demandeParSms() {
             deposerSansFacture();

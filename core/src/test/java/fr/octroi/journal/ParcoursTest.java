@@ -698,6 +698,19 @@ class ParcoursTest {
             assertEquals(Optional.empty(), parcours(observations).contradictoire());
         }
 
+        /** CRPA L122-1: what is held against somebody has no place in a text message, and he was not heard on it. */
+        @Test
+        void un_contradictoire_parti_par_sms_n_a_prevenu_personne() {
+            Fait ouvert = new FaitDeRecours.ContradictoireOuvert(
+                    MotifDeRetrait.CONDITIONS_NON_RESPECTEES, GRIEFS, jour(9, 1), jour(9, 30));
+            Fait remis = new FaitDeRelance.MessageRemis("c", Empreinte.deChamps("c"), "");
+            assertFalse(parcours(ouvert, new FaitDeRelance.MessageConfie("c", Contradictoire.MODELE, Canal.SMS), remis)
+                    .contradictoireAtteint());
+            assertTrue(
+                    parcours(ouvert, new FaitDeRelance.MessageConfie("c", Contradictoire.MODELE, Canal.COURRIEL), remis)
+                            .contradictoireAtteint());
+        }
+
         /** CRPA L114-3: the date of the authority first asked is kept. */
         @Test
         void une_transmission_garde_sa_date_de_reception() {

@@ -25,7 +25,7 @@ public sealed interface Confrontation {
     /**
      * The minutes agree with the agenda, as far as its dossiers can be read.
      *
-     * @param decisions one a line of the agenda, in its order
+     * @param decisions one a line of the agenda, in its order, but for dossiers that were erased since or are named as not accessible
      * @param inaccessibles the dossiers whose line has none here, since they can be read no more, or no règlement judges them
      */
     record Conforme(List<Decision> decisions, SortedSet<NumeroDossier> inaccessibles) implements Confrontation {

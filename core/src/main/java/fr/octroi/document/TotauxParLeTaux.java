@@ -40,11 +40,11 @@ final class TotauxParLeTaux {
 
     /** Where a part of the price has no tax, or its own, or the taxes are not those of this sale. */
     private static final GuardedPattern AUTREMENT_TAXE = GuardedPattern.of(
-            "\\b(?:293|FRANCHISE|MARGE|OCCASION|EXONER|NON APPLICABLE|AUTOLIQUID|DETAX|EXPORT|REVERSE|MARGIN|EXEMPT|CARTES? CADEAU|BONS? CADEAU|CAUTION|CONSIGNE|ASSURANCE)");
+            "\\b(?:293\\s?B\\b|FRANCHISE|MARGE|OCCASION|EXONER|NON APPLICABLE|AUTOLIQUID|DETAX|EXPORT|REVERSE|MARGIN|EXEMPT|CARTES? CADEAU|BONS? CADEAU|CAUTION|CONSIGNE|ASSURANCE)");
 
     /** Where the largest amount may be a former price, another month's, or that of more than this paper is for. */
     private static final GuardedPattern AUTRE_CHOSE = GuardedPattern.of(
-            "\\b(?:LOYERS?|LOCATION|LEASING|LLD|LOA|CREDIT-BAIL|ACOMPTES?|ARRHES|AVANCE|REDUCTION|RABAIS|PROMO|PRIX (?:SOLDE|BARRE|FINAL|ADHERENT|MEMBRE|CLUB|CATALOGUE|CONSEILLE)|A REPORTER|REPORT|ANNULE|RECTIFI|REMPLACE|REPRISE|RACHAT|ECHEANCIER|MENSUALITE)");
+            "\\b(?:LOYERS?|LOCATION|LEASING|LLD|LOA|CREDIT-BAIL|ACOMPTES?|ARRHES|AVANCE|REDUCTION|RABAIS|PROMO|PRIX (?:SOLDE|BARRE|FINAL|ADHERENT|MEMBRE|CLUB|CATALOGUE|CONSEILLE)|REPORT|ANNULE|RECTIFI|REMPLACE|REPRISE|RACHAT|ECHEANCIER|MENSUALITE)");
 
     private static final Set<String> UNE_VENTE = Set.of(Nature.FACTURE.name(), Nature.TICKET_DE_CAISSE.name());
 
@@ -52,6 +52,9 @@ final class TotauxParLeTaux {
             Pattern.compile("[-\u2013\u2212]\\s?\u20AC?\\s?(?<montant>" + MontantsEcrits.NOMBRE + ")");
 
     private static final Pattern PAS_UN_CHIFFRE = Pattern.compile("[^0-9]");
+
+    /** Of euros, as {@link MontantsEcrits#NOMBRE} reads them. */
+    private static final int CHIFFRES_D_UN_MONTANT = 9;
 
     private static final long CENT_POUR_CENT = 10_000;
 
@@ -142,8 +145,8 @@ final class TotauxParLeTaux {
                         .matcher(cle)
                         .results()
                         .map(rond -> PAS_UN_CHIFFRE.matcher(rond.group()).replaceAll(""))
-                        .anyMatch(
-                                euros -> Montant.ofEuros(Long.parseLong(euros)).compareTo(ttc) > 0);
+                        .anyMatch(euros -> euros.length() > CHIFFRES_D_UN_MONTANT
+                                || Montant.ofEuros(Long.parseLong(euros)).compareTo(ttc) > 0);
     }
 
     private boolean laisseUnReste(String cle, Montant ttc) {

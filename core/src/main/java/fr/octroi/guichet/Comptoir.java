@@ -89,7 +89,7 @@ record Comptoir(
 
     private static final Conservation SANS_TERME = new Conservation(List.of());
 
-    /** What is told with its reasons or its remedies, and on a day that counts. */
+    /** What is asked, held against somebody or decided, with its reasons; an acknowledgement of receipt asks for nothing and decides nothing. */
     private static final Set<String> ACTES = Set.of(
             DemandeDeComplement.MODELE,
             GuichetRecours.CONTRADICTOIRE,

@@ -4,6 +4,7 @@ import fr.octroi.budget.Enveloppe;
 import fr.octroi.budget.Imputation;
 import fr.octroi.budget.Repartition;
 import fr.octroi.bureau.Motif;
+import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
@@ -331,10 +332,17 @@ public final class GuichetPaiements {
 
     private boolean peutReporter(Enveloppe avant, Enveloppe apres) {
         return comptoir.aujourdhui().isAfter(avant.cloture())
-                && avant.reserves().estNul()
+                && (avant.reserves().estNul() || aucuneSeanceNeSeraTenue(avant.exercice()))
                 // An account may be called otherwise the next year; what is voted for investment stays so.
                 && apres.ligne().chapitre().equals(avant.ligne().chapitre())
                 && apres.exercice() == avant.exercice() + 1;
+    }
+
+    /** What is still set aside is then for dossiers that could not be read when their session was held: it waits, and nobody with it. */
+    private boolean aucuneSeanceNeSeraTenue(int exercice) {
+        return comptoir.ports().registres().seances().stream()
+                .noneMatch(seance -> seance.etat() == SeanceBureau.Etat.GELEE
+                        && seance.jour().getYear() == exercice);
     }
 
     private static List<Versionne<Enveloppe>> reporter(Versionne<Enveloppe> avant, Versionne<Enveloppe> apres) {

@@ -569,13 +569,13 @@ public final class GuichetSeances {
      * are kept with the session.
      *
      * <p>Each dossier is voted on by itself (CGCT L2121-20), and what is broken may stay so for weeks: one that can be read no more, or that no
-     * règlement judges, is named, and stops no other. Its line is compared with nothing, nothing is written on it, and what was set aside for it
-     * stays so. Once it is mended, the minutes come again and decide it, with the same checks; as long as it is not decided, its line alone
+     * règlement judges, is named, and stops no other. Of its line no more is checked than its members and the number of its act, nothing is
+     * written on it, and what was set aside for it stays so. Once it is mended, the minutes come again and decide it, with the same checks; as long as it is not decided, its line alone
      * may still be corrected, since nobody could tell what was wrong with it. Where no dossier can be read, the session is not held.
      *
      * @param acteur who
      * @param deliberation what the minutes say
-     * @param composition the members in office
+     * @param composition the members in office on the day of the session, also when its minutes come again later
      * @param quorum the rule of quorum
      * @return the decisions, also when the same minutes come again, those on dossiers that were erased since left out, and the dossiers
      *     that stay to be decided or cannot be read again; or every mismatch, and then nothing is written
@@ -599,7 +599,8 @@ public final class GuichetSeances {
             decision.ifPresent(deja -> prises.put(ligne.numero(), deja));
             if (decision.isEmpty() && pris.filter(comptoir::estJuge).isPresent()) {
                 dossiers.put(ligne.numero(), pris.get());
-            } else if (decision.isEmpty() && (pris.isPresent() || gardee == null)) {
+            } else if (decision.isEmpty()
+                    && (pris.isPresent() || gardee == null || !comptoir.estPris(ligne.numero()))) {
                 inaccessibles.add(ligne.numero());
             }
         }
@@ -937,7 +938,8 @@ public final class GuichetSeances {
      * @param acte the number of the act
      * @param jour the day of receipt, from that of the session to today
      * @return {@link Effet#DEJA_FAIT} when it is recorded on all its decisions that can be read, {@link Effet#IMPOSSIBLE} when the session
-     *     was not held, its minutes have no such act, or the day does not fit; with the dossiers of the agenda that cannot be read
+     *     was not held, its minutes have no such act, the day does not fit, or is not that of a receipt recorded before; with the dossiers of
+     *     the agenda that cannot be read or were mended and are still to be decided
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session
      * @throws PortException when a store fails for now
@@ -955,20 +957,33 @@ public final class GuichetSeances {
             return new TransmissionDActe(Effet.IMPOSSIBLE, new TreeSet<>());
         }
         SortedSet<NumeroDossier> inaccessibles = new TreeSet<>();
+        SortedSet<LocalDate> recus = new TreeSet<>();
         List<Changement> changements = new ArrayList<>();
         for (OrdreDuJour.Ligne ligne : lignes(tenue)) {
-            comptoir.prendre(ligne.numero(), pris -> true, inaccessibles)
-                    .filter(pris -> pris.parcours().executoire().transmission() == null)
-                    .filter(pris -> decisionDe(pris, seance)
+            Optional<Pris> present = comptoir.prendre(ligne.numero(), pris -> true, inaccessibles);
+            if (present.map(pris -> decideeEn(pris, tenue).isEmpty())
+                    .orElseGet(() -> !comptoir.estPris(ligne.numero()))) {
+                inaccessibles.add(ligne.numero());
+            }
+            present.filter(pris -> decisionDe(pris, seance)
                             .filter(decision -> decision.acte().numero().equals(acte))
                             .isPresent())
                     .ifPresent(pris -> {
+                        LocalDate recu = pris.parcours().executoire().transmission();
+                        if (recu != null) {
+                            recus.add(recu);
+                            return;
+                        }
                         boolean notifiee = pris.parcours().executoire().notification() != null;
                         changements.add(comptoir.changement(
                                 pris.version(),
                                 pris.dossier(),
                                 List.of(new FaitDeSeance.ActeTransmis(acte, jour, apres(pris, notifiee)))));
                     });
+        }
+        if (!changements.isEmpty() && recus.stream().anyMatch(recu -> !recu.equals(jour))) {
+            // One act is received once.
+            return new TransmissionDActe(Effet.IMPOSSIBLE, inaccessibles);
         }
         if (!changements.isEmpty()) {
             ecrire(acteur, changements, List.of(), List.of(), List.of());

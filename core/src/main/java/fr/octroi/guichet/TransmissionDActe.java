@@ -9,7 +9,8 @@ import java.util.TreeSet;
  * What became of the decisions of an act when the préfecture received it (<i>transmission au contrôle de légalité</i>, CGCT L2131-1).
  *
  * @param effet what was recorded
- * @param inaccessibles the dossiers of the agenda that can be read no more, or that no règlement judges: nothing was recorded on them
+ * @param inaccessibles the dossiers of the agenda that can be read no more, that no règlement judges, or that were mended and are still to be
+ *     decided: nothing was recorded on them
  */
 public record TransmissionDActe(Effet effet, SortedSet<NumeroDossier> inaccessibles) {
 

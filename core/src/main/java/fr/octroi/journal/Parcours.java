@@ -618,9 +618,9 @@ public final class Parcours {
     }
 
     /**
-     * Says whether the letter of the contradictory step left and did not come back.
+     * Says whether the letter of the contradictory step left and did not come back, or was answered.
      *
-     * @return true once it was handed to a carrier, never by text message
+     * @return true once it was handed to a carrier, not by text message, or once observations came
      */
     public boolean contradictoireAtteint() {
         return contradictoireAtteint;

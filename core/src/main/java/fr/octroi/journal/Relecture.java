@@ -660,7 +660,11 @@ final class Relecture {
                 .anyMatch(envoi -> envoi.etat() == Envoi.Etat.REMIS || envoi.etat() == Envoi.Etat.REVENU);
     }
 
+    /** By its letter, or as an answer shows. */
     boolean contradictoireAtteint() {
+        if (contradictoire != null && contradictoire.observations() != null) {
+            return true;
+        }
         return lettreContradictoire != null
                 && Optional.ofNullable(envois.get(lettreContradictoire))
                         .filter(envoi -> envoi.etat() == Envoi.Etat.REMIS

@@ -100,6 +100,32 @@ class ExercicesTest {
                         .engages());
     }
 
+    /** What is set aside for a dossier that could not be read when its session was held waits alone. */
+    @Test
+    void un_dossier_jamais_repare_ne_retient_pas_les_octrois_des_autres() {
+        for (String numero : List.of("D-1", "D-2")) {
+            monde.deposer(monde.complet(numero));
+            monde.instruire(numero);
+        }
+        monde.ouvrirSeance("avril", monde.jour(), monde.jour(), 5);
+        List<LigneDeliberee> lignes =
+                monde.geler("avril").lignes().stream().map(Monde::commePropose).toList();
+        monde.seances()
+                .ouvrirCredits(
+                        Monde.ORDONNATEUR,
+                        Enveloppe.of(
+                                "velo-2027", 2027, new LigneBudgetaire("65", "65748", ""), Montant.ofEuros(5_000)));
+        monde.essai.illisibles.add(Monde.numero("D-2"));
+        monde.deliberer("avril", "B-1", lignes);
+        monde.le(LocalDate.of(2027, 1, 4));
+        assertEquals(Effet.FAIT, reporter("velo-2027"));
+        assertEquals(Essai.FORFAIT, monde.enveloppe().reserves(), "its own stays");
+        monde.essai.illisibles.clear();
+        monde.deliberer("avril", "B-1", lignes);
+        assertEquals(Effet.FAIT, reporter("velo-2027"), "and follows once it is decided");
+        assertEquals(Montant.ZERO, monde.enveloppe().reserves());
+    }
+
     private Effet reporter(String suivante) {
         return monde.paiements().reporterCredits(Monde.ORDONNATEUR, Monde.ENVELOPPE, suivante);
     }

@@ -471,6 +471,25 @@ class SeancesTest {
         assertEquals(EtatDossier.EXECUTOIRE, monde.etat("D-1"));
     }
 
+    /** It was received once, whatever was mended since; what was voted on and is still to be decided is not forgotten. */
+    @Test
+    void la_reception_d_un_acte_nomme_ce_qui_reste_a_decider_et_n_a_qu_un_jour() {
+        List<LigneDeliberee> lignes = geler("D-1", "D-2");
+        monde.essai.illisibles.add(Monde.numero("D-2"));
+        monde.deliberer("avril", "B-1", lignes);
+        monde.essai.illisibles.clear();
+        LocalDate recu = monde.jour();
+        assertEquals(transmission(Effet.FAIT, "D-2"), monde.seances().transmettreActe(Monde.ASSEMBLEES, "avril", recu));
+        monde.deliberer("avril", "B-1", lignes);
+        monde.plusTard(1);
+        assertEquals(
+                transmission(Effet.IMPOSSIBLE),
+                monde.seances().transmettreActe(Monde.ASSEMBLEES, "avril", monde.jour()),
+                "another day");
+        assertEquals(transmission(Effet.FAIT), monde.seances().transmettreActe(Monde.ASSEMBLEES, "avril", recu));
+        assertEquals(recu, monde.parcours("D-2").executoire().transmission());
+    }
+
     private static TransmissionDActe transmission(Effet effet, String... inaccessibles) {
         SortedSet<NumeroDossier> numeros = new TreeSet<>();
         List.of(inaccessibles).forEach(numero -> numeros.add(Monde.numero(numero)));

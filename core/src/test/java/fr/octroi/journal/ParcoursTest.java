@@ -711,6 +711,18 @@ class ParcoursTest {
                             .contradictoireAtteint());
         }
 
+        /** Whoever answers was told, by whatever way (CRPA L121-1). */
+        @Test
+        void qui_a_repondu_a_un_contradictoire_a_ete_prevenu() {
+            assertTrue(parcours(
+                            new FaitDeRecours.ContradictoireOuvert(
+                                    MotifDeRetrait.CONDITIONS_NON_RESPECTEES, GRIEFS, jour(9, 1), jour(9, 30)),
+                            new FaitDeRelance.MessageConfie("c", Contradictoire.MODELE, Canal.SMS),
+                            new FaitDeRelance.MessageRemis("c", Empreinte.deChamps("c"), ""),
+                            new FaitDeRecours.ObservationsRecues(jour(9, 12)))
+                    .contradictoireAtteint());
+        }
+
         /** CRPA L114-3: the date of the authority first asked is kept. */
         @Test
         void une_transmission_garde_sa_date_de_reception() {

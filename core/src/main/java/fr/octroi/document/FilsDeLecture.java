@@ -17,7 +17,7 @@ final class FilsDeLecture implements Executor {
 
     private static final long REPOS_EN_SECONDES = 10;
     private static final long PILE_EN_OCTETS = 1L << 20;
-    private static final long VEILLE_EN_NANOSECONDES =
+    static final long VEILLE_EN_NANOSECONDES =
             Runtime.getRuntime().availableProcessors() > 1 ? TimeUnit.MICROSECONDS.toNanos(100) : 0;
 
     private final ThreadPoolExecutor fils = new ThreadPoolExecutor(

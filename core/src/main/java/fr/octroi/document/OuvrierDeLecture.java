@@ -6,6 +6,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -49,6 +50,7 @@ public final class OuvrierDeLecture {
             sortie.writeInt(Trame.SALUT);
             sortie.flush();
             while (true) {
+                guetter(entree);
                 Trame.repondre(sortie, lire(Trame.lireQuestion(entree), reconnaissance));
             }
         } catch (EOFException finDuTravail) {
@@ -56,6 +58,14 @@ public final class OuvrierDeLecture {
         } catch (OutOfMemoryError epuisee) {
             // What the failed allocation left behind nobody knows: the next file deserves a new worker.
             Runtime.getRuntime().halt(SORTIE_MEMOIRE);
+        }
+    }
+
+    /** Stays awake for a moment, as {@link FilsDeLecture} does: the files of a lot follow one another. */
+    private static void guetter(InputStream entree) throws IOException {
+        long debut = System.nanoTime();
+        while (entree.available() == 0 && System.nanoTime() - debut < FilsDeLecture.VEILLE_EN_NANOSECONDES) {
+            Thread.onSpinWait();
         }
     }
 

@@ -359,7 +359,8 @@ final class ChercheurDeMontant {
                                         texte.lignes().get(ligne + 1).cle())
                         ? 3
                         : 2);
-        if ((recherche.genre() != Genre.TTC && recherche.genre() != Genre.HORS_TAXE)
+        if (recherche.genre() == Genre.TAXE
+                || recherche.genre() == Genre.VERSE
                 || !IntStream.rangeClosed(ligne, second).allMatch(this::seule)) {
             return false;
         }

@@ -88,8 +88,13 @@ final class Dates {
                     + "(?!\\s?[A-Z])|\\b(?:EMISE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\b(?:INVOICE|ISSUE|BILLING) DATE\\b"
                     + "|\\bDATE OF (?:ISSUE|INVOICE)\\b");
 
-    private static final List<GuardedPattern> LIBELLES =
-            List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU));
+    private static final GuardedPattern FACTURE_DU = GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU);
+
+    private static final List<GuardedPattern> LIBELLES = List.of(DATE_DU_DOCUMENT, FACTURE_DU);
+
+    /** The day of its printing is none of the document's, which says its own. */
+    private static final GuardedPattern UN_DUPLICATA_EDITE =
+            GuardedPattern.of("\\bFACTURE DU\\b.*\\bDATE D'\\s?(?:EDITION|IMPRESSION)\\b");
 
     /** A second print has the day of its printing beside that of the sale, on one line. */
     private static final GuardedPattern UN_DUPLICATA_DIT_SA_VENTE =
@@ -234,6 +239,12 @@ final class Dates {
                 : Set.of();
         if (!deLaVente.isEmpty()) {
             return seule(deLaVente);
+        }
+        if (texte.porte(UN_DUPLICATA_EDITE)) {
+            Set<LocalDate> deLaFacture = apres(FACTURE_DU, texte);
+            if (!deLaFacture.isEmpty()) {
+                return seule(deLaFacture);
+            }
         }
         Set<LocalDate> libellees = premieres(LIBELLES_SANS_FACTURE.getOrDefault(nature, LIBELLES), texte);
         if (!libellees.isEmpty()) {

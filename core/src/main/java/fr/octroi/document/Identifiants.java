@@ -145,11 +145,12 @@ final class Identifiants {
 
     /** Heads that an extraction laid one below the other, without their values. */
     private static final GuardedPattern TETE_DU_NUMERO = GuardedPattern.of("^(?:" + NUMERO_ENTIER + "|(?:"
-            + NUMERO_ENTIER + "\\s?(?:DE\\s)?(?:LA\\s)?(?:FACTURE|PIECE|DOCUMENT)|(?:FACTURE|VENTE)\\s" + NUMERO_ENTIER
+            + NUMERO_ENTIER + "\\s?(?:DE\\s)?(?:LA\\s)?(?:FACTURE|PIECE|DOCUMENT|RECU|TICKET)|(?:FACTURE|VENTE)\\s"
+            + NUMERO_ENTIER
             + "))\\s?:?$");
 
     private static final Pattern UNE_TETE = Pattern.compile(
-            "(?!FACTURE$)(?:(?:VOTRE|NOTRE)\\s(?=REF|CO))?(?:N\\s?[\u00B0\u00BA]|NUMERO|REF\\b|REFERENCE|DATE|CODE|MODE|MOYEN|CLIENT|SOCIETAIRE|ECHEANCE|CONDITIONS|REGLEMENT|PAIEMENT|VENDEUR|COMMERCIAL|CONSEILL(?:ER|ERE)|POINT DE VENTE|PAGE|COMMANDE|FACTURE|VENTE N|CONTRAT|DUREE|DEVISE)(?![A-Z])[^0-9:]{0,30}:?|(?:TOTAL|MONTANT) (?:H\\.?T|T\\.?T\\.?C|TVA)\\.?|TVA(?:\\s[0-9]{1,2}(?:[.,][0-9])?\\s?%)?|NET A PAYER");
+            "(?!FACTURE(?:$|\\s(?!N\\b|N\\s?[\u00B0\u00BA]|NUMERO|REF)))(?:(?:VOTRE|NOTRE)\\s(?=REF|CO))?(?:N\\s?[\u00B0\u00BA]|NUMERO|REF\\b|REFERENCE|DATE|CODE|MODE|MOYEN|CLIENT|SOCIETAIRE|ECHEANCE|DELAI|HEURE|EMPLOYEE?|CONDITIONS|REGLEMENT|PAIEMENT|VENDEU(?:R|SE)|COMPTE|COMMERCIAL|CONSEILL(?:ER|ERE)|POINT DE VENTE|PAGE|COMMANDE|FACTURE|VENTE N|CONTRAT|DUREE|DEVISE)(?![A-Z])[^0-9:]{0,30}:?|(?:TOTAL|MONTANT) (?:H\\.?T|T\\.?T\\.?C|TVA)\\.?|TVA(?:\\s[0-9]{1,2}(?:[.,][0-9])?\\s?%)?|NET A PAYER");
 
     /** All of a line, and no telephone. */
     private static final Pattern UN_NUMERO_ENTIER =

@@ -94,11 +94,11 @@ final class Dates {
 
     /** The day of its printing is none of the document's, which says its own. */
     private static final GuardedPattern UN_DUPLICATA_EDITE =
-            GuardedPattern.of("\\bFACTURE DU\\b.*\\bDATE D'\\s?(?:EDITION|IMPRESSION)\\b");
+            GuardedPattern.of("\\bFACTURE DU\\b.{0,200}\\bDATE D'\\s?(?:EDITION|IMPRESSION)\\b");
 
     /** A second print has the day of its printing beside that of the sale, on one line. */
     private static final GuardedPattern UN_DUPLICATA_DIT_SA_VENTE =
-            GuardedPattern.of("\\bDATE DE (?:LA )?VENTE\\b.*\\bDATE D'\\s?(?:EDITION|IMPRESSION)\\b");
+            GuardedPattern.of("\\bDATE DE (?:LA )?VENTE\\b.{0,200}\\bDATE D'\\s?(?:EDITION|IMPRESSION)\\b");
 
     private static final GuardedPattern DATE_DE_VENTE = GuardedPattern.of("\\bDATE DE (?:LA )?VENTE\\b");
 

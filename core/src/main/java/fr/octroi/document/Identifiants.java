@@ -342,9 +342,14 @@ final class Identifiants {
                 .orElse("");
     }
 
+    /** Whether a line is a number of something, and nothing else. */
+    static boolean estUnNumeroEntier(String cle) {
+        return UN_NUMERO_ENTIER.matcher(cle).matches();
+    }
+
     private static String numeroEnPile(TextePiece texte, int tete) {
         return valeurEnPile(texte, tete)
-                .filter(valeur -> UN_NUMERO_ENTIER.matcher(valeur.cle()).matches())
+                .filter(valeur -> estUnNumeroEntier(valeur.cle()))
                 .map(valeur -> numeroAuDebut(Candidat.of(valeur, Candidat.Place.DESSOUS)))
                 .orElse("");
     }

@@ -17,7 +17,7 @@ final class MontantsEcrits {
 
     /** An amount without cents, told by its currency. */
     static final Pattern EUROS_RONDS =
-            Pattern.compile("(?<![0-9.,])[0-9]{1,3}(?: ?[0-9]{3})*\\s?(?:\u20AC|EUROS?\\b|EUR\\b)");
+            Pattern.compile("(?<![0-9.,])[0-9]{1,3}(?: ?[0-9]{3}){0,4}\\s?(?:\u20AC|EUROS?\\b|EUR\\b)");
 
     /** A currency as it stands beside an amount. */
     static final String SIGNE =

@@ -401,7 +401,7 @@ final class Titulaires {
         return finDuLibelle
                         == texte.lignes().get(ligne).cellules().get(rang).cle().length()
                 && Identifiants.valeurEnPile(texte, ligne)
-                        .filter(valeur -> valeur.cle().chars().anyMatch(Character::isDigit))
+                        .filter(valeur -> Identifiants.estUnNumeroEntier(valeur.cle()))
                         .isPresent();
     }
 

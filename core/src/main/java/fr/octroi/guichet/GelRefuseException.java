@@ -29,7 +29,7 @@ public final class GelRefuseException extends IllegalStateException {
     private final transient SortedSet<NumeroDossier> dossiers;
 
     GelRefuseException(Raison raison, Collection<NumeroDossier> dossiers) {
-        super(phrase(raison) + nommer(dossiers));
+        super(phrase(raison) + nommer(new TreeSet<>(dossiers)));
         this.raison = raison;
         this.dossiers = Collections.unmodifiableSortedSet(new TreeSet<>(dossiers));
     }
@@ -41,7 +41,7 @@ public final class GelRefuseException extends IllegalStateException {
         };
     }
 
-    private static String nommer(Collection<NumeroDossier> dossiers) {
+    private static String nommer(SortedSet<NumeroDossier> dossiers) {
         int autres = dossiers.size() - NOMMES;
         return String.join(
                         ", ",
@@ -64,7 +64,7 @@ public final class GelRefuseException extends IllegalStateException {
     /**
      * Returns the dossiers that it is about.
      *
-     * @return all of them, at least one
+     * @return all of them, at least one; a copy that was serialized has none
      */
     public SortedSet<NumeroDossier> dossiers() {
         return dossiers;

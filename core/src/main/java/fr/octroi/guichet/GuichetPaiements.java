@@ -278,7 +278,7 @@ public final class GuichetPaiements {
      * @param close the envelope of the closed year, that of the aid
      * @param suivante that of the next year
      * @return {@link Effet#DEJA_FAIT} when nothing is engaged, {@link Effet#IMPOSSIBLE} before the closing, when an agenda that is
-     *     frozen on it is not decided, or when the other is not of the next year, or is of another chapter
+     *     frozen on it for a session of its year is not decided, or when the other is not of the next year, or is of another chapter
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such envelope
      * @throws PortException when a store fails
@@ -338,7 +338,10 @@ public final class GuichetPaiements {
                 && apres.exercice() == avant.exercice() + 1;
     }
 
-    /** What is still set aside is then for dossiers that could not be read when their session was held: it waits, and nobody with it. */
+    /**
+     * What is still set aside is then for dossiers that could not be read when their session was held, or for a session put off to the next
+     * year: it waits, and nobody with it.
+     */
     private boolean aucuneSeanceNeSeraTenue(int exercice) {
         return comptoir.ports().registres().seances().stream()
                 .noneMatch(seance -> seance.etat() == SeanceBureau.Etat.GELEE

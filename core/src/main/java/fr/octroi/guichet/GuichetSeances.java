@@ -570,8 +570,8 @@ public final class GuichetSeances {
      *
      * <p>Each dossier is voted on by itself (CGCT L2121-20), and what is broken may stay so for weeks: one that can be read no more, or that no
      * règlement judges, is named, and stops no other. Of its line no more is checked than its members and the number of its act, nothing is
-     * written on it, and what was set aside for it stays so. Once it is mended, the minutes come again and decide it, with the same checks; as long as it is not decided, its line alone
-     * may still be corrected, since nobody could tell what was wrong with it. Where no dossier can be read, the session is not held.
+     * written on it, and what was set aside for it stays so. Once it is mended, the minutes come again and decide it, with the same checks, and its line alone
+     * may be corrected then, since nobody could tell what was wrong with it. Where no dossier can be read, the session is not held.
      *
      * @param acteur who
      * @param deliberation what the minutes say
@@ -938,8 +938,8 @@ public final class GuichetSeances {
      * @param acte the number of the act
      * @param jour the day of receipt, from that of the session to today
      * @return {@link Effet#DEJA_FAIT} when it is recorded on all its decisions that can be read, {@link Effet#IMPOSSIBLE} when the session
-     *     was not held, its minutes have no such act, the day does not fit, or is not that of a receipt recorded before; with the dossiers of
-     *     the agenda that cannot be read or were mended and are still to be decided
+     *     was not held, its minutes have no such act, the day does not fit, or some of its decisions are still without a receipt and others have
+     *     that of another day; with the dossiers of the agenda that cannot be read or were mended and are still to be decided
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session
      * @throws PortException when a store fails for now

@@ -10,7 +10,7 @@ import java.util.TreeSet;
  *
  * @param effet what was recorded
  * @param inaccessibles the dossiers of the agenda that can be read no more, that no règlement judges, or that were mended and are still to be
- *     decided: nothing was recorded on them
+ *     decided: nothing was recorded on them now
  */
 public record TransmissionDActe(Effet effet, SortedSet<NumeroDossier> inaccessibles) {
 

@@ -68,10 +68,22 @@ class LecteurTexteTest {
                 "FACTURE N\u00b0 %s",
                 "Vendeur : %s",
                 "Total TTC %s",
-                "Adresse : %s"
+                "Adresse : %s",
+                "Date de vente %s Date d'edition 12/06/2026",
+                "Total HT\nTVA 20 %\nTotal TTC\n1 000,00\n200,00\n1 200,00\n%s"
             })
     void une_ligne_sans_fin_n_arrete_aucun_lecteur(String page) {
-        for (String mot : List.of("A ", "DUPONT ", "Dupont ", "de la ", "MME ", "- ", "12345 ", "1 234,00 \u20ac ")) {
+        for (String mot : List.of(
+                "A ",
+                "DUPONT ",
+                "Dupont ",
+                "de la ",
+                "MME ",
+                "- ",
+                "123 ",
+                "12345 ",
+                "1 234,00 \u20ac ",
+                "Date de vente ")) {
             String texte = page.replace("%s", mot.repeat(20_000 / mot.length()));
             for (String type : List.of("RIB", "FACTURE", "JUSTIFICATIF_DOMICILE")) {
                 assertEquals(

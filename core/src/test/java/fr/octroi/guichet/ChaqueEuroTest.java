@@ -182,9 +182,8 @@ class ChaqueEuroTest {
                             .valeur()
                             .deliberation())
                     .actes()
-                    .forEach(sien -> monde.seances()
-                            .transmettreActe(Monde.ASSEMBLEES, seance, sien.numero(), monde.jour())
-                            .effet());
+                    .forEach(sien ->
+                            monde.seances().transmettreActe(Monde.ASSEMBLEES, seance, sien.numero(), monde.jour()));
             ordre.lignes().forEach(ligne -> monde.seances().notifier(Monde.ASSEMBLEES, ligne.numero(), monde.jour()));
         }
 

@@ -412,9 +412,8 @@ class ToutesLesViesTest {
                         monde.essai
                                 .dossiers
                                 .seances()
-                                .forEach(seance -> monde.seances()
-                                        .transmettreActe(Monde.ASSEMBLEES, seance.code(), monde.jour())
-                                        .effet());
+                                .forEach(seance ->
+                                        monde.seances().transmettreActe(Monde.ASSEMBLEES, seance.code(), monde.jour()));
                     } else {
                         monde.seances().notifier(Monde.ASSEMBLEES, dossier, monde.jour());
                     }

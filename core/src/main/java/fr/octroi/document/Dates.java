@@ -92,13 +92,10 @@ final class Dates {
 
     private static final List<GuardedPattern> LIBELLES = List.of(DATE_DU_DOCUMENT, FACTURE_DU);
 
-    /** The day of its printing is none of the document's, which says its own. */
-    private static final GuardedPattern UN_DUPLICATA_EDITE =
-            GuardedPattern.of("\\bFACTURE DU\\b.{0,200}\\bDATE D'\\s?(?:EDITION|IMPRESSION)\\b");
+    /** A second print. */
+    private static final GuardedPattern UN_DUPLICATA = GuardedPattern.of("\\bDUPLICATA\\b(?! SUR DEMANDE)");
 
-    /** A second print has the day of its printing beside that of the sale, on one line. */
-    private static final GuardedPattern UN_DUPLICATA_DIT_SA_VENTE =
-            GuardedPattern.of("\\bDATE DE (?:LA )?VENTE\\b.{0,200}\\bDATE D'\\s?(?:EDITION|IMPRESSION)\\b");
+    private static final GuardedPattern DATE_D_EDITION = GuardedPattern.of("\\bDATE D'\\s?(?:EDITION|IMPRESSION)\\b");
 
     private static final GuardedPattern DATE_DE_VENTE = GuardedPattern.of("\\bDATE DE (?:LA )?VENTE\\b");
 
@@ -231,20 +228,9 @@ final class Dates {
             return null;
         }
         String nature = texte.natureDuNumero();
-        Set<LocalDate> deLaVente = texte.lignes(UN_DUPLICATA_DIT_SA_VENTE).stream()
-                        .anyMatch(ligne -> UN_DUPLICATA_DIT_SA_VENTE
-                                .matcher(texte.cle(ligne))
-                                .find())
-                ? apres(DATE_DE_VENTE, texte)
-                : Set.of();
-        if (!deLaVente.isEmpty()) {
-            return seule(deLaVente);
-        }
-        if (texte.porte(UN_DUPLICATA_EDITE)) {
-            Set<LocalDate> deLaFacture = apres(FACTURE_DU, texte);
-            if (!deLaFacture.isEmpty()) {
-                return seule(deLaFacture);
-            }
+        Set<LocalDate> duDuplicata = texte.porte(UN_DUPLICATA) ? aCoteDeSonEdition(texte) : Set.of();
+        if (!duDuplicata.isEmpty()) {
+            return seule(duDuplicata);
         }
         Set<LocalDate> libellees = premieres(LIBELLES_SANS_FACTURE.getOrDefault(nature, LIBELLES), texte);
         if (!libellees.isEmpty()) {
@@ -262,6 +248,18 @@ final class Dates {
             autres = enPile(texte);
         }
         return seule(autres.isEmpty() ? sansLibelle(texte, nature) : autres);
+    }
+
+    /** A second print has the day of its printing on the line of that of the sale or of the invoice. */
+    private static Set<LocalDate> aCoteDeSonEdition(TextePiece texte) {
+        return Stream.of(DATE_DE_VENTE, FACTURE_DU)
+                .filter(libelle -> texte.lignes(DATE_D_EDITION).stream()
+                        .map(texte::cle)
+                        .anyMatch(cle -> DATE_D_EDITION.matcher(cle).find()
+                                && libelle.matcher(cle).find()))
+                .findFirst()
+                .map(libelle -> apres(libelle, texte))
+                .orElse(Set.of());
     }
 
     /** Where heads stand one below the other and their values after them in the same order, the day is at its place. */

@@ -49,7 +49,7 @@ final class TotauxParLeTaux {
     private static final Set<String> UNE_VENTE = Set.of(Nature.FACTURE.name(), Nature.TICKET_DE_CAISSE.name());
 
     private static final Pattern EN_MOINS =
-            Pattern.compile("[-\u2013\u2212]\\s?\u20AC?\\s?(?<montant>" + MontantsEcrits.NOMBRE + ")");
+            Pattern.compile("[-\u2013\u2212]\\s?\u20AC?\\s?(" + MontantsEcrits.NOMBRE + ")");
 
     private static final Pattern PAS_UN_CHIFFRE = Pattern.compile("[^0-9]");
 

@@ -204,6 +204,11 @@ record Comptoir(
         }
     }
 
+    /** The session of a code, which there is. */
+    Versionne<SeanceBureau> seance(String code) {
+        return ports.registres().seance(code).orElseThrow(() -> new IllegalArgumentException("no session " + code));
+    }
+
     /** Whether a number is that of a dossier, one that was erased included. */
     boolean estPris(NumeroDossier numero) {
         return !ports.dossiers().connus(new TreeSet<>(Set.of(numero))).isEmpty();

@@ -10,9 +10,6 @@ import fr.octroi.bureau.Convocation;
 import fr.octroi.bureau.CreditsDisponibles;
 import fr.octroi.bureau.Decision;
 import fr.octroi.bureau.Deliberation;
-import fr.octroi.bureau.Discordance;
-import fr.octroi.bureau.LigneDeliberee;
-import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.bureau.PlanDeTravail;
@@ -56,7 +53,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -187,7 +183,7 @@ public final class GuichetSeances {
      */
     public Effet convoquer(Acteur acteur, String seance, Convocation convocation) {
         Habilitations.exiger(acteur, Operation.ARRETER_ORDRE_DU_JOUR);
-        Versionne<SeanceBureau> connue = seance(seance);
+        Versionne<SeanceBureau> connue = comptoir.seance(seance);
         if (connue.valeur().convocations().contains(convocation)) {
             return Effet.DEJA_FAIT;
         }
@@ -215,7 +211,7 @@ public final class GuichetSeances {
      */
     public Effet reporterSeance(Acteur acteur, String seance, LocalDate jour) {
         Habilitations.exiger(acteur, Operation.ARRETER_ORDRE_DU_JOUR);
-        Versionne<SeanceBureau> connue = seance(seance);
+        Versionne<SeanceBureau> connue = comptoir.seance(seance);
         if (connue.valeur().jour().equals(jour)) {
             return Effet.DEJA_FAIT;
         }
@@ -434,7 +430,7 @@ public final class GuichetSeances {
             String enveloppe,
             SortedMap<NumeroDossier, SortedSet<String>> deports) {
         Habilitations.exiger(acteur, Operation.ARRETER_ORDRE_DU_JOUR);
-        Versionne<SeanceBureau> ouverte = seance(seance);
+        Versionne<SeanceBureau> ouverte = comptoir.seance(seance);
         OrdreDuJour gele = ouverte.valeur().ordreDuJour();
         if (gele != null) {
             refuserUneAutreAide(gele, aide);
@@ -493,7 +489,7 @@ public final class GuichetSeances {
     }
 
     /** A grant is engaged on the credits of the year in which it is decided; what that year did not mandate is carried over later. */
-    private static boolean estDeLAnnee(Enveloppe enveloppe, SeanceBureau seance) {
+    static boolean estDeLAnnee(Enveloppe enveloppe, SeanceBureau seance) {
         return enveloppe.exercice() == seance.jour().getYear();
     }
 
@@ -549,19 +545,8 @@ public final class GuichetSeances {
         }
     }
 
-    private SortedMap<String, String> articles(Pris pris) {
-        return Articles.de(comptoir.reglement(pris.dossier()).definition(), pris.parcours());
-    }
-
     private List<Motif> motifs(Pris pris) {
         return Articles.motifsFondes(comptoir.reglement(pris.dossier()).definition(), pris.parcours());
-    }
-
-    private Versionne<SeanceBureau> seance(String code) {
-        return comptoir.ports()
-                .registres()
-                .seance(code)
-                .orElseThrow(() -> new IllegalArgumentException("no session " + code));
     }
 
     /**
@@ -588,324 +573,7 @@ public final class GuichetSeances {
     public Confrontation deliberer(
             Acteur acteur, Deliberation deliberation, Composition composition, RegleQuorum quorum) {
         Habilitations.exiger(acteur, Operation.DELIBERER);
-        Versionne<SeanceBureau> connue = seance(deliberation.acte().seance());
-        Deliberation gardee = connue.valeur().deliberation();
-        SortedMap<NumeroDossier, Decision> prises = new TreeMap<>();
-        SortedMap<NumeroDossier, Pris> dossiers = new TreeMap<>();
-        SortedSet<NumeroDossier> inaccessibles = new TreeSet<>();
-        for (OrdreDuJour.Ligne ligne : lignes(connue.valeur())) {
-            Optional<Pris> pris = comptoir.lire(ligne.numero(), inaccessibles);
-            Optional<Decision> decision = pris.flatMap(lu -> decideeEn(lu, connue.valeur()));
-            decision.ifPresent(deja -> prises.put(ligne.numero(), deja));
-            if (decision.isEmpty() && pris.filter(comptoir::estJuge).isPresent()) {
-                dossiers.put(ligne.numero(), pris.get());
-            } else if (decision.isEmpty()
-                    && (pris.isPresent() || gardee == null || !comptoir.estPris(ligne.numero()))) {
-                inaccessibles.add(ligne.numero());
-            }
-        }
-        if (seance(connue.valeur().code()).version() != connue.version()) {
-            // Held by somebody else meanwhile: its dossiers are no more those of its agenda.
-            throw new ConflitDeVersionException(connue.valeur().code());
-        }
-        if (gardee != null && !sansLignes(deliberation, dossiers).equals(sansLignes(gardee, dossiers))) {
-            return new Confrontation.Discordante(
-                    List.of(new Discordance(Discordance.Code.SEANCE_DEJA_TENUE, null, null)));
-        }
-        if (gardee != null && dossiers.isEmpty()) {
-            return new Confrontation.Conforme(rangees(connue.valeur(), prises), inaccessibles);
-        }
-        if (dossiers.isEmpty() && !inaccessibles.isEmpty()) {
-            // A wrong key, or a right that is missing: the session would be held, and nothing decided.
-            return new Confrontation.Discordante(inaccessibles.stream()
-                    .map(numero -> new Discordance(Discordance.Code.DOSSIER_INACCESSIBLE, numero, null))
-                    .toList());
-        }
-        Versionne<SeanceBureau> gelee = connue.avec(gelee(connue.valeur()));
-        Optional<Credits> credits = dossiers.values().stream()
-                .flatMap(pris -> pris.parcours().enveloppe().stream())
-                .findFirst()
-                .map(code -> new Credits(comptoir, code));
-        credits.ifPresent(siens -> dossiers.values().forEach(pris -> siens.prendre(pris.dossier())));
-        // What all funders have together is enough, or one of them lacks something: who, each envelope says after.
-        Montant disponible = credits.map(siens -> siens.codes().stream()
-                        .map(code -> siens.prise(code).disponible())
-                        .reduce(Montant.ZERO, Montant::plus))
-                .orElse(Montant.ZERO);
-        Confrontation confrontation = neutraliser(deliberation, dossiers)
-                .confronter(
-                        gelee.valeur(),
-                        composition,
-                        quorum,
-                        disponible,
-                        numero -> articles(Objects.requireNonNull(dossiers.get(numero))));
-        Confrontation issue = confrontation.selon(
-                conforme -> enregistrer(acteur, gelee, deliberation, credits, conforme, dossiers),
-                discordante -> discordante);
-        if (!(issue instanceof Confrontation.Conforme enregistree)) {
-            return issue;
-        }
-        enregistree.decisions().forEach(decision -> prises.put(decision.dossier(), decision));
-        return new Confrontation.Conforme(rangees(gelee.valeur(), prises), inaccessibles);
-    }
-
-    private static List<OrdreDuJour.Ligne> lignes(SeanceBureau seance) {
-        return Optional.ofNullable(seance.ordreDuJour())
-                .map(OrdreDuJour::lignes)
-                .orElse(List.of());
-    }
-
-    /** What a session that was held decided of a dossier, whatever became of it since. */
-    private static Optional<Decision> decideeEn(Pris pris, SeanceBureau seance) {
-        return pris.parcours().decisions().stream()
-                .filter(decision -> decision.acte().seance().equals(seance.code()))
-                .findFirst();
-    }
-
-    private static List<Decision> rangees(SeanceBureau seance, SortedMap<NumeroDossier, Decision> prises) {
-        return lignes(seance).stream()
-                .flatMap(ligne -> Optional.ofNullable(prises.get(ligne.numero())).stream())
-                .toList();
-    }
-
-    /** Minutes without the lines that are still to be decided: the others are of a session already held. */
-    private static Deliberation sansLignes(Deliberation deliberation, SortedMap<NumeroDossier, Pris> aDecider) {
-        return new Deliberation(
-                deliberation.acte(),
-                deliberation.presence(),
-                deliberation.lignes().stream()
-                        .filter(ligne -> !aDecider.containsKey(ligne.numero()))
-                        .toList(),
-                deliberation.urgence());
-    }
-
-    /** A session before its minutes, which come again for what is left of it. */
-    private static SeanceBureau gelee(SeanceBureau seance) {
-        return seance.etat() == Etat.TENUE
-                ? new SeanceBureau(
-                        seance.code(),
-                        seance.jour(),
-                        seance.limite(),
-                        seance.capacite(),
-                        Etat.GELEE,
-                        seance.mode(),
-                        seance.convocations(),
-                        seance.ordreDuJour(),
-                        null)
-                : seance;
-    }
-
-    /** Minutes that grant and refuse nothing but what is decided now: the other lines have nothing to be compared with. */
-    private static Deliberation neutraliser(Deliberation deliberation, SortedMap<NumeroDossier, Pris> aDecider) {
-        return new Deliberation(
-                deliberation.acte(),
-                deliberation.presence(),
-                deliberation.lignes().stream()
-                        .map(ligne -> aDecider.containsKey(ligne.numero())
-                                ? ligne
-                                : new LigneDeliberee(
-                                        ligne.numero(),
-                                        Issue.RETIRE,
-                                        null,
-                                        List.of(),
-                                        ligne.deports(),
-                                        ligne.absents(),
-                                        null,
-                                        ligne.acte()))
-                        .toList(),
-                deliberation.urgence());
-    }
-
-    private Confrontation enregistrer(
-            Acteur acteur,
-            Versionne<SeanceBureau> gelee,
-            Deliberation deliberation,
-            Optional<Credits> credits,
-            Confrontation.Conforme conforme,
-            SortedMap<NumeroDossier, Pris> dossiers) {
-        List<Decision> decisions = conforme.decisions().stream()
-                .filter(decision -> dossiers.containsKey(decision.dossier()))
-                .toList();
-        Optional<Versionne<SeanceBureau>> registre = registre(gelee);
-        List<Discordance> discordances = new ArrayList<>(
-                deliberation.confronterAuRegistre(comptoir.ports().registres().seances()));
-        decisions.stream()
-                .filter(decision ->
-                        Objects.requireNonNull(dossiers.get(decision.dossier())).etat() != EtatDossier.EN_SEANCE)
-                .filter(decision -> issue(decision) != Issue.RETIRE)
-                .map(decision -> new Discordance(Discordance.Code.DOSSIER_DESISTE, decision.dossier(), null))
-                .forEach(discordances::add);
-        decisions.stream()
-                .filter(decision -> issue(decision) == Issue.ACCORDE || issue(decision) == Issue.REFUSE)
-                // What was voted before it was limited happened, and is written down.
-                .filter(decision -> Objects.requireNonNull(dossiers.get(decision.dossier()))
-                        .parcours()
-                        .estLimiteDepuis(decision.acte().jour()))
-                .map(decision -> new Discordance(Discordance.Code.TRAITEMENT_LIMITE, decision.dossier(), null))
-                .forEach(discordances::add);
-        decisions.stream()
-                .filter(decision -> estDepassee(decision, Objects.requireNonNull(dossiers.get(decision.dossier()))))
-                .map(decision -> new Discordance(Discordance.Code.MOTIF_DEPASSE, decision.dossier(), null))
-                .forEach(discordances::add);
-        OrdreDuJour ordre = Objects.requireNonNull(gelee.valeur().ordreDuJour());
-        // The agenda was frozen for a day before the closing, and in the year; it may have been put off since.
-        credits.flatMap(siens -> siens.sontClosAvant(gelee.valeur().jour())
-                        ? Optional.of(Discordance.Code.CREDITS_CLOS)
-                        : estDeLAnnee(siens.principale(), gelee.valeur())
-                                ? Optional.empty()
-                                : Optional.of(Discordance.Code.EXERCICE_AUTRE))
-                .ifPresent(code -> decisions.stream()
-                        .filter(decision -> issue(decision) == Issue.ACCORDE)
-                        .map(decision -> new Discordance(code, decision.dossier(), null))
-                        .forEach(discordances::add));
-        credits.ifPresent(siens -> engager(ordre, conforme.decisions(), siens, dossiers, discordances));
-        if (!discordances.isEmpty()) {
-            return new Confrontation.Discordante(discordances);
-        }
-        List<Changement> changements = new ArrayList<>();
-        List<Message> messages = new ArrayList<>();
-        for (Decision decision : decisions) {
-            Pris pris = Objects.requireNonNull(dossiers.get(decision.dossier()));
-            List<Fait> faits = new ArrayList<>(List.of(prise(pris, decision)));
-            modele(decision).ifPresent(modele -> {
-                String acte = decision.acte().numero();
-                Optional<Message> notification = comptoir.message(pris, modele, acte);
-                notification.ifPresent(messages::add);
-                faits.addAll(comptoir.faitsDeNotification(pris, notification, modele, acte));
-            });
-            changements.add(comptoir.changement(pris.version(), pris.dossier(), faits));
-        }
-        ecrire(
-                acteur,
-                changements,
-                messages,
-                Stream.concat(Stream.of(gelee.avec(gelee.valeur().tenir(deliberation))), registre.stream())
-                        .toList(),
-                credits.map(Credits::mues).orElse(List.of()));
-        return new Confrontation.Conforme(decisions);
-    }
-
-    /**
-     * Engages each funder's part of what is decided now; what one of them lacks is said of every grant that asks more of him than was
-     * proposed.
-     */
-    private static void engager(
-            OrdreDuJour ordre,
-            List<Decision> decisions,
-            Credits credits,
-            SortedMap<NumeroDossier, Pris> dossiers,
-            List<Discordance> discordances) {
-        SortedSet<NumeroDossier> auDela = new TreeSet<>();
-        for (String code : credits.codes()) {
-            BiFunction<NumeroDossier, Montant, Montant> part =
-                    (numero, montant) -> Optional.ofNullable(dossiers.get(numero))
-                            .map(pris -> credits.part(code, pris.dossier(), montant))
-                            .orElse(Montant.ZERO);
-            ordre.appliquer(credits.prise(code), decisions, part)
-                    .selon(
-                            fait -> {
-                                credits.remplacer(code, fait.enveloppe());
-                                return true;
-                            },
-                            insuffisant -> {
-                                ordre.lignes().stream()
-                                        .filter(ligne -> part.apply(ligne.numero(), decide(decisions, ligne))
-                                                        .compareTo(part.apply(ligne.numero(), ligne.propose()))
-                                                > 0)
-                                        .forEach(ligne -> auDela.add(ligne.numero()));
-                                return false;
-                            });
-        }
-        auDela.forEach(numero ->
-                discordances.add(new Discordance(Discordance.Code.MONTANT_AU_DELA_DES_CREDITS, numero, null)));
-    }
-
-    private static Montant decide(List<Decision> decisions, OrdreDuJour.Ligne ligne) {
-        return decide(decisions.get(ligne.rang() - 1)).orElse(Montant.ZERO);
-    }
-
-    /**
-     * The first session, which stands for the register of numbers: of two minutes taken in at one moment, each of another session, both
-     * write it as it was, so that one comes too late to number its acts as the other did.
-     */
-    private Optional<Versionne<SeanceBureau>> registre(Versionne<SeanceBureau> gelee) {
-        return comptoir.ports().registres().seances().stream()
-                .map(SeanceBureau::code)
-                .findFirst()
-                .filter(code -> !code.equals(gelee.valeur().code()))
-                .map(this::seance);
-    }
-
-    /** A refusal must not hold against somebody what came since the freeze, nor what he was asked for in a lost letter; nothing is decided on what was known to be wrong. */
-    private static boolean estDepassee(Decision decision, Pris pris) {
-        boolean rectifiee = pris.parcours().estRectifieAvant(decision.acte().jour());
-        if (!(decision instanceof Decision.Refusee refusee)) {
-            return rectifiee && decision instanceof Decision.Accordee;
-        }
-        boolean perdue = pris.parcours().carencePerdue();
-        return rectifiee
-                || perdue
-                || refusee.motifs().stream()
-                        .map(Motif::code)
-                        .filter(code -> code.indexOf(':') > 0)
-                        .anyMatch(code ->
-                                pris.parcours().estVenuDepuisLInscription(code.substring(0, code.indexOf(':'))));
-    }
-
-    private static FaitDeSeance.DecisionPrise prise(Pris pris, Decision decision) {
-        FaitDeSeance.InscritALOrdreDuJour inscription =
-                pris.parcours().inscription().orElseThrow();
-        List<Motif> motifs = decision.selon(
-                accordee -> List.<Motif>of(), refusee -> refusee.motifs(), ajournee -> List.of(), retiree -> List.of());
-        List<String> codes = decision.selon(
-                accordee -> List.of(),
-                refusee -> motifs.stream().map(Motif::code).toList(),
-                ajournee -> ajournee.motifs(),
-                retiree -> retiree.motifs());
-        // What only the credits refused is still a grant that is proposed.
-        boolean accord = pris.parcours().carence().isEmpty()
-                && pris.parcours()
-                        .instruction()
-                        .filter(faite -> faite.proposition().equals("ACCORDER"))
-                        .isPresent();
-        EtatDossier propose = accord ? EtatDossier.ACCORD_PROPOSE : EtatDossier.REFUS_PROPOSE;
-        EtatDossier retireDeLaSeance = pris.etat() == EtatDossier.EN_SEANCE ? propose : pris.etat();
-        return new FaitDeSeance.DecisionPrise(
-                decision.acte().numero(),
-                decision.acte().seance(),
-                decision.acte().jour(),
-                issue(decision),
-                inscription.montant(),
-                decide(decision).orElse(null),
-                codes,
-                motifs.stream().map(Motif::article).toList(),
-                decision.selon(
-                        accordee -> EtatDossier.ACCORDE,
-                        refusee -> EtatDossier.REFUSE,
-                        ajournee -> EtatDossier.AJOURNE,
-                        retiree -> retireDeLaSeance));
-    }
-
-    private static Issue issue(Decision decision) {
-        return decision.selon(
-                accordee -> Issue.ACCORDE, refusee -> Issue.REFUSE, ajournee -> Issue.AJOURNE, retiree -> Issue.RETIRE);
-    }
-
-    private static Optional<Montant> decide(Decision decision) {
-        return decision.selon(
-                accordee -> Optional.of(accordee.decide()),
-                refusee -> Optional.empty(),
-                ajournee -> Optional.empty(),
-                retiree -> Optional.empty());
-    }
-
-    /** The template of the notice of a decision, where it is notified. */
-    private static Optional<String> modele(Decision decision) {
-        return decision.selon(
-                accordee -> Optional.of(NOTIFICATION_OCTROI),
-                refusee -> Optional.of(NOTIFICATION_REFUS),
-                ajournee -> Optional.empty(),
-                retiree -> Optional.empty());
+        return new ProcesVerbal(comptoir, acteur).prendre(deliberation, composition, quorum);
     }
 
     /**
@@ -923,7 +591,7 @@ public final class GuichetSeances {
      */
     public TransmissionDActe transmettreActe(Acteur acteur, String seance, LocalDate jour) {
         Habilitations.exiger(acteur, Operation.NOTIFIER);
-        Deliberation deliberation = seance(seance).valeur().deliberation();
+        Deliberation deliberation = comptoir.seance(seance).valeur().deliberation();
         return deliberation == null || deliberation.actes().size() > 1
                 ? new TransmissionDActe(Effet.IMPOSSIBLE, new TreeSet<>())
                 : transmettreActe(acteur, seance, deliberation.acte().numero(), jour);
@@ -947,7 +615,7 @@ public final class GuichetSeances {
      */
     public TransmissionDActe transmettreActe(Acteur acteur, String seance, String acte, LocalDate jour) {
         Habilitations.exiger(acteur, Operation.NOTIFIER);
-        SeanceBureau tenue = seance(seance).valeur();
+        SeanceBureau tenue = comptoir.seance(seance).valeur();
         Deliberation deliberation = tenue.deliberation();
         if (deliberation == null
                 || deliberation.actes().stream()
@@ -959,9 +627,9 @@ public final class GuichetSeances {
         SortedSet<NumeroDossier> inaccessibles = new TreeSet<>();
         SortedSet<LocalDate> recus = new TreeSet<>();
         List<Changement> changements = new ArrayList<>();
-        for (OrdreDuJour.Ligne ligne : lignes(tenue)) {
+        for (OrdreDuJour.Ligne ligne : ProcesVerbal.lignes(tenue)) {
             Optional<Pris> present = comptoir.prendre(ligne.numero(), pris -> true, inaccessibles);
-            if (present.map(pris -> decideeEn(pris, tenue).isEmpty())
+            if (present.map(pris -> ProcesVerbal.decideeEn(pris, tenue).isEmpty())
                     .orElseGet(() -> !comptoir.estPris(ligne.numero()))) {
                 inaccessibles.add(ligne.numero());
             }
@@ -995,8 +663,7 @@ public final class GuichetSeances {
     private static Optional<Decision> decisionDe(Pris pris, String seance) {
         return pris.parcours()
                 .decision()
-                .filter(decision -> decision.acte().seance().equals(seance)
-                        && (issue(decision) == Issue.ACCORDE || issue(decision) == Issue.REFUSE));
+                .filter(decision -> decision.acte().seance().equals(seance) && ProcesVerbal.tranche(decision));
     }
 
     /** A grant that was both transmitted and notified may be carried out. */
@@ -1018,9 +685,7 @@ public final class GuichetSeances {
     public Effet notifier(Acteur acteur, NumeroDossier numero, LocalDate jour) {
         Habilitations.exiger(acteur, Operation.NOTIFIER);
         return comptoir.avec(numero, pris -> {
-            Optional<Decision> decision = pris.parcours()
-                    .decision()
-                    .filter(prise -> issue(prise) == Issue.ACCORDE || issue(prise) == Issue.REFUSE);
+            Optional<Decision> decision = pris.parcours().decision().filter(prise -> ProcesVerbal.tranche(prise));
             if (decision.isEmpty()
                     || jour.isBefore(decision.get().acte().jour())
                     || jour.isAfter(comptoir.aujourdhui())) {

@@ -94,6 +94,23 @@ class MessagesRetenusTest {
                 .toList();
     }
 
+    /** Leaves a text message in the outbox, as if this had been entrusted so, after what it follows from. */
+    private void confierParSms(String modele, Fait... avantLui) {
+        DossierEnregistre avant = monde.essai.enregistre("D-1");
+        Message sms = new Message("sms-1", Monde.numero("D-1"), Canal.SMS, modele, monde.jour());
+        List<Fait> faits = new ArrayList<>(List.of(avantLui));
+        faits.add(new FaitDeRelance.MessageConfie(sms.cle(), sms.modele(), sms.canal()));
+        monde.essai.dossiers.ecrire(new Ecriture(
+                monde.maintenant(),
+                Monde.PLATEFORME,
+                List.of(new Ecriture.Changement(avant.dossier(), avant.version(), List.of(), faits)),
+                List.of(sms),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
+    }
+
     private List<String> motifsDAbandon(String numero) {
         return monde.essai.faits(numero).stream()
                 .filter(FaitDeRelance.MessageAbandonne.class::isInstance)
@@ -143,24 +160,10 @@ class MessagesRetenusTest {
     void une_demande_qui_attend_de_partir_par_sms_repart_par_un_canal_qui_la_porte() {
         monde.deposer(Formulaire.de("D-1"));
         monde.instruire("D-1");
-        DossierEnregistre avant = monde.essai.enregistre("D-1");
-        Message sms = new Message("sms-1", Monde.numero("D-1"), Canal.SMS, DemandeDeComplement.MODELE, monde.jour());
-        monde.essai.dossiers.ecrire(new Ecriture(
-                monde.maintenant(),
-                Monde.PLATEFORME,
-                List.of(new Ecriture.Changement(
-                        avant.dossier(),
-                        avant.version(),
-                        List.of(),
-                        List.of(
-                                new FaitDeRelance.ComplementDemande(DemandeDeComplement.of(
-                                        monde.parcours("D-1").manques(), Delai.ofJours(30), monde.jour())),
-                                new FaitDeRelance.MessageConfie(sms.cle(), sms.modele(), sms.canal())))),
-                List.of(sms),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of()));
+        confierParSms(
+                DemandeDeComplement.MODELE,
+                new FaitDeRelance.ComplementDemande(
+                        DemandeDeComplement.of(monde.parcours("D-1").manques(), Delai.ofJours(30), monde.jour())));
         monde.expedier();
         monde.expedier();
         assertEquals(List.of("CANAL_FERME"), motifsDAbandon("D-1"));
@@ -177,21 +180,7 @@ class MessagesRetenusTest {
         monde.deposer(monde.complet("D-1"));
         monde.expedier();
         monde.partis.clear();
-        DossierEnregistre avant = monde.essai.enregistre("D-1");
-        Message sms = new Message("sms-1", Monde.numero("D-1"), Canal.SMS, modele, monde.jour());
-        monde.essai.dossiers.ecrire(new Ecriture(
-                monde.maintenant(),
-                Monde.PLATEFORME,
-                List.of(new Ecriture.Changement(
-                        avant.dossier(),
-                        avant.version(),
-                        List.of(),
-                        List.of(new FaitDeRelance.MessageConfie(sms.cle(), sms.modele(), sms.canal())))),
-                List.of(sms),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of()));
+        confierParSms(modele);
         monde.expedier();
         monde.expedier();
         assertEquals(List.of("CANAL_FERME"), motifsDAbandon("D-1"));

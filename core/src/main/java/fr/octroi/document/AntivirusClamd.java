@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,7 +71,7 @@ public final class AntivirusClamd implements Antivirus {
         }
         // A channel knows no time limit: closing it under its reader makes one.
         AtomicBoolean horsDelai = new AtomicBoolean();
-        ScheduledFuture<?> echeance = Veilleur.apres(delai, () -> {
+        Veilleur.Echeance echeance = Veilleur.apres(delai, () -> {
             horsDelai.set(true);
             fermer(canal);
         });
@@ -83,7 +82,7 @@ public final class AntivirusClamd implements Antivirus {
         } catch (IOException | UnresolvedAddressException e) {
             return new Verdict.NonAnalyse(horsDelai.get() ? "TEMPS" : "INDISPONIBLE");
         } finally {
-            echeance.cancel(false);
+            echeance.lever();
             fermer(canal);
         }
     }

@@ -16,7 +16,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -37,7 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
 
     /** How many files a worker reads before it makes room for a new one: what leaks in it leaks no further. */
-    static final int FICHIERS_PAR_OUVRIER = 5_000;
+    static final int FICHIERS_PAR_OUVRIER = 50_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(LecteurIsole.class);
     private static final Duration DEMARRAGE = Duration.ofSeconds(60);
@@ -230,7 +229,7 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
 
     private void rendre(Ouvrier ouvrier) {
         synchronized (libres) {
-            if (!ferme && ouvrier.estDisponible()) {
+            if (!ferme && ouvrier.peutServir()) {
                 libres.push(ouvrier);
                 return;
             }
@@ -252,7 +251,7 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
     /** A pipe knows no time limit: the end of the process at its other end makes one. */
     private <T> T surveiller(Ouvrier ouvrier, Duration delai, Attente<T> attente) throws IOException {
         AtomicBoolean horsDelai = new AtomicBoolean();
-        ScheduledFuture<?> echeance = Veilleur.apres(delai, () -> {
+        Veilleur.Echeance echeance = Veilleur.apres(delai, () -> {
             horsDelai.set(true);
             ouvrier.tuer();
         });
@@ -264,7 +263,7 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
             }
             throw e;
         } finally {
-            echeance.cancel(false);
+            echeance.lever();
         }
     }
 

@@ -12,7 +12,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
 
 /**
  * The program on the other side of the wall: it reads the files that a {@link LecteurIsole} hands it on its standard input,
@@ -78,7 +77,7 @@ public final class OuvrierDeLecture {
     }
 
     private static PieceLue lire(Trame.Question question, Reconnaissance reconnaissance) {
-        ScheduledFuture<?> fin = finir(question.limites());
+        Veilleur.Echeance fin = finir(question.limites());
         try {
             return AnalysePiece.lire(question.octets(), reconnaissance, new Vigie(question.limites()));
         } catch (OutOfMemoryError epuisee) {
@@ -87,12 +86,12 @@ public final class OuvrierDeLecture {
             return PieceLue.sansCode(AnalysePiece.apresLaPanne(
                     panne, GenreFichier.de(question.octets()).nature()));
         } finally {
-            fin.cancel(false);
+            fin.lever();
         }
     }
 
     /** A host that is gone ends nobody: a reading that asks for no time would spin for ever. */
-    static ScheduledFuture<?> finir(Limites limites) {
+    static Veilleur.Echeance finir(Limites limites) {
         return Veilleur.apres(
                 limites.temps().plus(SURSIS), () -> Runtime.getRuntime().halt(SORTIE_TEMPS));
     }

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
@@ -92,7 +91,7 @@ public final class Tesseract implements ReconnaissanceTexte {
         }
         // A pipe knows no time limit: the end of the process at its other end makes one.
         AtomicBoolean horsDelai = new AtomicBoolean();
-        ScheduledFuture<?> echeance = Veilleur.apres(delai, () -> {
+        Veilleur.Echeance echeance = Veilleur.apres(delai, () -> {
             horsDelai.set(true);
             tuer(programme);
         });
@@ -117,7 +116,7 @@ public final class Tesseract implements ReconnaissanceTexte {
             Thread.currentThread().interrupt();
             throw new PortException(Nature.TEMPORAIRE, "the recogniser was not waited for", interruption);
         } finally {
-            echeance.cancel(false);
+            echeance.lever();
             tuer(programme);
         }
     }

@@ -50,7 +50,7 @@ final class Acheteurs {
     private static final Pattern SUITE = Pattern.compile("\\s(?:NUMERO|LA SOMME)\\b");
 
     private static final Pattern PAS_UN_ACHETEUR = Pattern.compile(
-            "^(?:OBJET|RAISON SOCIALE|DELIVER\\w*|SHIP\\w*|(?:LIVR|EXPEDI)(?:ER|EE?) A)\\b.*|^[A-Z]{1,3}[-/]$|^(?:PAGE|SUR|POUR|SELON|SUIVANT|VOIR)$|^(?:PREPARE|ETABLI|EMIS)E? (?:PAR|LE|POUR)\\b.*|^LE$");
+            "^(?:OBJET|RAISON SOCIALE|DELIVER\\w*|SHIP\\w*|(?:LIVR|EXPEDI)(?:ER|EE?) A)\\b.*|^(?:DESIGNATION|DESCRIPTION)(?:QTE|QUANTITE).*|^[A-Z]{1,3}[-/]$|^(?:PAGE|SUR|POUR|SELON|SUIVANT|VOIR)$|^(?:PREPARE|ETABLI|EMIS)E? (?:PAR|LE|POUR)\\b.*|^LE$");
 
     /** On an invoice it names what is sold. */
     private static final GuardedPattern INTITULE = GuardedPattern.of("^INTITULE\\s?:\\s?(?<objet>.+)$");
@@ -255,8 +255,18 @@ final class Acheteurs {
     }
 
     private List<String> commePartout() {
-        List<String> noms = acheteurs(Titulaires.noms(texte));
+        List<String> noms = sansBeneficiaire(acheteurs(Titulaires.noms(texte)));
         return noms.isEmpty() ? acheteurs(Titulaires.aLAdresse(texte)) : noms;
+    }
+
+    /** Beside whom the invoice is for, whoever will ride, a child perhaps, buys nothing. */
+    private List<String> sansBeneficiaire(List<String> noms) {
+        List<String> autres = noms.stream()
+                .filter(nom -> texte.lignes(BENEFICIAIRE).stream()
+                        .map(texte::cle)
+                        .noneMatch(cle -> BENEFICIAIRE.matcher(cle).lookingAt() && cle.contains(TextePiece.cle(nom))))
+                .toList();
+        return autres.isEmpty() ? noms : autres;
     }
 
     private List<String> acheteurs(List<String> noms) {

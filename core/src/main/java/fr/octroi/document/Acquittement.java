@@ -41,6 +41,9 @@ enum Acquittement {
     private static final GuardedPattern UN_REGLEMENT_DATE = GuardedPattern.of(
             "^(?:REGLEMENT|PAIEMENT)S?\\b\\s?:?\\s(?:PAR\\s)?(?:CHEQUE|CB|CARTE|ESPECES|VIREMENT)\\b.{0,30}[0-9]\\s(?:\u20AC\\s)?(?:LE|DU)\\s[0-9]");
 
+    private static final GuardedPattern SOLDE_RECU = GuardedPattern.of(
+            "^(?:RECU|ENCAISSE) (?:CE JOUR )?LE SOLDE\\b(?=.{0,60}[0-9])(?!.{0,60}\\b(?:SI|SERA|A VENIR|RESERVE|ENCAISSEMENT)\\b)");
+
     private static final GuardedPattern UN_MOYEN =
             GuardedPattern.of("\\b(?:CARTE (?:BANCAIRE|BLEUE|DE CREDIT|DE PAIEMENT)|CB|ESPECES|CHEQUES? VACANCES)\\b");
 
@@ -70,7 +73,7 @@ enum Acquittement {
             + MontantsEcrits.NOMBRE + ")\\s(?:\u20AC\\s)?(?<tous>" + MontantsEcrits.NOMBRE + ")");
 
     private static final Pattern UN_PAIEMENT = Pattern.compile(
-            "(?:(?:PAIEMENT|REGLEMENT)\\s)?(?<moyen>CB|CARTE (?:BANCAIRE|BLEUE|CADEAU)(?:\\s[*]{1,12}[0-9]{2,4})?|ESPECES|CHEQUES?(?: CADEAUX?| VACANCES)?)(?:\\s(?:EMV|SANS CONTACT))?\\s?:?\\s(?<montant>"
+            "(?:(?:PAIEMENT|REGLEMENT)\\s)?(?<moyen>CB|CARTE (?:BANCAIRE|BLEUE|CADEAU)(?:\\s[*]{1,12}[0-9]{2,4})?|TICKET (?:E\\.)?LECLERC|BON D'ACHAT|ESPECES|CHEQUES?(?: CADEAUX?| VACANCES)?)(?:\\s(?:EMV|SANS CONTACT))?\\s?:?\\s(?<montant>"
                     + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR(?:OS)?))?");
 
     /** One of several means may be no money yet. */
@@ -108,7 +111,7 @@ enum Acquittement {
         }
         Montant reste = Montants.reste(texte);
         if (reste != null && !estPeutEtreRegle(texte, reste)) {
-            dits.add(reste.estNul() ? ACQUITTEE : NON_ACQUITTEE);
+            dits.add(reste.estNul() || estRecu(texte, reste) ? ACQUITTEE : NON_ACQUITTEE);
         }
         if (dits.isEmpty() && total != null && estPayeALaCaisse(texte, total)) {
             return ACQUITTEE;
@@ -140,6 +143,14 @@ enum Acquittement {
                                 && MontantsEcrits.tous(cle).anyMatch(reste::equals));
     }
 
+    /** Whether the seller wrote below what remained that he has it. */
+    private static boolean estRecu(TextePiece texte, Montant reste) {
+        return texte.lignes(SOLDE_RECU).stream()
+                .map(texte::cle)
+                .anyMatch(cle -> SOLDE_RECU.matcher(cle).find()
+                        && MontantsEcrits.tous(cle).anyMatch(reste::equals));
+    }
+
     /** "2 x 6,50 13,00": two of something, which come to less than the total. */
     private static boolean estUnArticle(String cle, Montant total) {
         Matcher article = PLUSIEURS_ARTICLES.matcher(cle);
@@ -160,16 +171,16 @@ enum Acquittement {
             return false;
         }
         // What stands above the total was sold: a gift card may be.
-        int dernier = IntStream.range(0, texte.lignes().size())
+        int premier = IntStream.range(0, texte.lignes().size())
                 .filter(ligne -> UN_TOTAL.matcher(texte.cle(ligne)).find()
                         && MontantsEcrits.tous(texte.cle(ligne) + " " + texte.cle(ligne + 1))
                                 .anyMatch(total::equals))
-                .max()
+                .findFirst()
                 .orElse(texte.lignes().size());
         // The slip of a card says again what the till took by it.
         Set<String> moyens = new HashSet<>();
         long pris = 0;
-        for (int ligne = dernier; ligne < texte.lignes().size(); ligne++) {
+        for (int ligne = premier; ligne < texte.lignes().size(); ligne++) {
             String cle = texte.cle(ligne);
             String dessous = texte.cle(ligne + 1);
             Matcher paiement = UN_PAIEMENT.matcher(

@@ -70,6 +70,10 @@ final class AdresseDuDomicile {
     private static final Pattern D_IMPOSITION =
             Pattern.compile("\\b(?:(?:LIEU|ADRESSE) D'\\s?IMPOSITION|LOCAL IMPOSE)\\b");
 
+    /** Where somebody lived on New Year's Day, on a paper of the summer that went to where he lives. */
+    private static final Pattern AU_PREMIER_JANVIER =
+            Pattern.compile("\\bADRESSE D'\\s?IMPOSITION AU (?:1ER JANVIER|0?1[/.]0?1)\\b");
+
     private static final Pattern D_UN_AUTRE = Pattern.compile(
             "\\b(?:SIEGE|R\\.?C\\.?S|CAPITAL|SIRET|SIREN|BAILLEUR|BAILLERESSE|PROPRIETAIRE|GESTIONNAIRE|MANDATAIRE|AGENCE|SERVICES?|TSA|CEDEX|CENTRE DES FINANCES"
                     + "|FINANCES PUBLIQUES|TRESOR|FOURNISSEUR|ASSUREUR|COURTIER|EMETTEUR|SYNDIC|RECLAMATIONS?|BOUTIQUE|ACCUEIL|NOUS ECRIRE|RETOURNER|ADRESSER|S\\.?A\\.?S?\\b"
@@ -445,7 +449,7 @@ final class AdresseDuDomicile {
             return true;
         }
         String avant = cellule.cle().substring(0, voie[0]);
-        Rang sien = estDUnAutre(avant) || estDUnAutreParSaTete(ligne, rang)
+        Rang sien = estDUnAutre(avant) || estDUnAutreParSaTete(ligne, rang) || estSousUnAutreEnvoi(ligne)
                 ? Rang.AUTRE
                 : rang(avant + contexte(ligne, rang, cellule), TextePiece.cle(ville));
         boolean loin = sien == Rang.DOMICILE
@@ -465,6 +469,11 @@ final class AdresseDuDomicile {
         return D_UN_AUTRE.matcher(avant).find()
                 && !DU_DOMICILE.matcher(avant).find()
                 && noms.stream().noneMatch(avant::contains);
+    }
+
+    private boolean estSousUnAutreEnvoi(int ligne) {
+        String dessus = texte.cle(ligne - 1);
+        return LibellesDeNoms.UN_ENVOI.matcher(dessus).find() && noms.stream().noneMatch(dessus::contains);
     }
 
     /** Right on the left of a cell, who is no tenant is said to be so. */
@@ -508,7 +517,8 @@ final class AdresseDuDomicile {
         if (D_IMPOSITION.matcher(contexte).find() && texte.porte(RESIDENCES_SECONDAIRES)) {
             return Rang.AUTRE;
         }
-        if (DU_DOMICILE.matcher(contexte).find()) {
+        if (DU_DOMICILE.matcher(contexte).find()
+                && !AU_PREMIER_JANVIER.matcher(contexte).find()) {
             return Rang.DOMICILE;
         }
         if (noms.stream().anyMatch(contexte::contains)) {

@@ -83,6 +83,10 @@ final class Comptes {
     /** The number of a house in the next column has two digits, as the key has. */
     private static final Pattern UNE_VOIE = Pattern.compile(AdressesEcrites.VOIE);
 
+    /** Below its own RIB a statement tells to whom money went. */
+    private static final Pattern UNE_OPERATION = Pattern.compile(
+            "^[0-9]{2}[./ ][0-9]{2}(?:[./ ][0-9]{2,4})?\\s.{0,60}\\b(?:PRLV|PRELEVEMENT|VIR|VIREMENT|SEPA)\\b");
+
     private final TextePiece texte;
     /** The lines as patterns read them. */
     private final List<String> cles;
@@ -113,7 +117,8 @@ final class Comptes {
         this.annoncesDeRib = lignesQuiPortent(ANNONCE_DE_RIB);
         BitSet francaises = lignesQuiPortent(DEBUT_FRANCAIS);
         for (int ligne : texte.lignes(DEBUT_D_IBAN)) {
-            if (francaises.get(ligne) || estAnnonceUnIban(ligne)) {
+            if ((francaises.get(ligne) || estAnnonceUnIban(ligne))
+                    && !UNE_OPERATION.matcher(cles.get(ligne)).find()) {
                 lireLesIban(ligne);
             }
         }

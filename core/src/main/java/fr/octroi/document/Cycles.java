@@ -97,7 +97,7 @@ final class Cycles {
 
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
             "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
-                    + "|(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?(?:\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE))?");
+                    + "|(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?(?:\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE))?(?:\\s\\([A-Z' ]{1,50}\\)(?=\\s?:))?");
 
     /** It says less surely of what: a customer and a terminal have identifiers too, and marking is an item with a price. */
     private static final GuardedPattern IDENTIFIANT = GuardedPattern.of(
@@ -133,6 +133,10 @@ final class Cycles {
     /** Cut in another way, right after the name of what marks cycles: other numbers are written so. */
     private static final Pattern EN_GROUPES = Pattern.compile(
             "^[\\s:]*(?<mark>[A-Z]{2}-(?=[A-Z]*[0-9])[A-Z0-9]{4}-(?=[A-Z]*[0-9])[A-Z0-9]{4}|[A-Z]{2}[A-Z0-9]{2}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4}\\s[A-Z0-9]{2})(?=$|\\s-\\s)");
+
+    /** One sign a box, as on a form. */
+    private static final Pattern EN_CASES =
+            Pattern.compile("^[\\s:]*(?<mark>(?=[A-Z ]*[0-9])[A-Z](?:\\s[A-Z0-9]){9})(?=$|\\s\\S{2})");
 
     private static final Pattern UN_MARQUAGE =
             Pattern.compile("BICYCODE|PARAVOL|RECOBIKE|MARQUAGE|F\\.?N\\.?U\\.?C\\.?I");
@@ -419,6 +423,11 @@ final class Cycles {
             Matcher enTrois = EN_TROIS_PARTIES.matcher(candidat.texte());
             if (candidat.place() == Candidat.Place.MEME_CELLULE && enTrois.find()) {
                 marques.add(enTrois.group("mark").replace(" ", ""));
+                return;
+            }
+            Matcher enCases = EN_CASES.matcher(candidat.cle());
+            if (enCases.find()) {
+                marques.add(enCases.group("mark").replace(" ", ""));
                 return;
             }
             Matcher enGroupes = EN_GROUPES.matcher(candidat.texte());

@@ -104,6 +104,10 @@ final class Identifiants {
             "[0-9]+(?=\\s[0-9])(?!\\s(?:[0-9]{1,2}/[0-9]{1,2}$|[0-9]{5}\\s[A-Z]|[0-9]{1,4},?\\s(?:BIS\\s)?"
                     + AdressesEcrites.GENRE_DE_VOIE + "\\b))");
 
+    /** Some extractions leave no space between two cells. */
+    private static final Pattern UN_LIBELLE_COLLE =
+            Pattern.compile("(?<numero>[A-Z0-9][A-Z0-9/_.-]{0,28}[0-9])(?:Date|Page|Client)\\b");
+
     private static final Pattern VALEUR_DE_NUMERO = Pattern.compile("[A-Z0-9][A-Z0-9/_.\u2013-]{0,29}");
 
     /** "FAC 000123": what stands before the digits is a part of the number. */
@@ -536,6 +540,10 @@ final class Identifiants {
     }
 
     private static String numeroAuDebut(Candidat candidat) {
+        Matcher colle = UN_LIBELLE_COLLE.matcher(candidat.texte());
+        if (colle.lookingAt()) {
+            return TextePiece.cle(colle.group("numero"));
+        }
         Matcher valeur = VALEUR_DE_NUMERO.matcher(candidat.cle());
         if (!valeur.lookingAt()
                 || AdressesEcrites.estUneVoie(candidat.cle())

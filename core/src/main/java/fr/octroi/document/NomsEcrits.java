@@ -159,7 +159,7 @@ final class NomsEcrits {
 
     /** Where a name ends and something else begins. */
     private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "[0-9,;:(@|/]|(?<!\\b(?:LA|LE|SCI|SARL|SASU?|CLUB|GROUPE|ASSOCIATION|GARAGE))\\s(?:B\\.?P\\.?|CS|TSA|APT|APPT|BAT|ETG|PORTE|LOGT)\\s[0-9]|\\s[?](?:\\s|$)|\\s[A-Z]{2}[0-9]{2}\\s[A-Z0-9]{4}\\s|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|LOCATAIRE D[EU]|ECHEANCE|(?:PAYE|REGLE|LIVRE)E? LE(?=\\s?:|\\s[0-9])|EXPEDIEE? PAR|NOUS CONTACTER|PAGE(?=\\s[0-9]{1,2}(?:\\s?/|\\sSUR\\b))|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE|PERIODE D[EU]|EDITEE? LE|LA (?:SOMME D[E']|PROVISION|PRESENTE|CAUTION|TOTALITE))\\b"
+            "[0-9,;:(|/]|\\S{0,60}@|(?<!\\b(?:LA|LE|SCI|SARL|SASU?|CLUB|GROUPE|ASSOCIATION|GARAGE))\\s(?:B\\.?P\\.?|CS|TSA|APT|APPT|BAT|ETG|PORTE|LOGT)\\s[0-9]|\\s[?](?:\\s|$)|\\s[A-Z]{2}[0-9]{2}\\s[A-Z0-9]{4}\\s|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|LOCATAIRE D[EU]|ECHEANCE|(?:PAYE|REGLE|LIVRE)E? LE(?=\\s?:|\\s[0-9])|EXPEDIEE? PAR|NOUS CONTACTER|PAGE(?=\\s[0-9]{1,2}(?:\\s?/|\\sSUR\\b))|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE|PERIODE D[EU]|EDITEE? LE|LA (?:SOMME D[E']|PROVISION|PRESENTE|CAUTION|TOTALITE))\\b"
                     // Some words are of a label where a colon says so.
                     + "|\\sN\\s?\u00B0|\\s(?:VENDEU(?:R|SE)|DEVISE|CONSEILL(?:ER|ERE)|TYPE DE COMPTE|COMPTE JOINT|MAGASIN|PAIEMENT|COMMERCIALE?|MODE DE [A-Z]{3,12}|OFFRE|CONTRAT|REFERENCE(?: CLIENT)?|POINT DE LIVRAISON|PUISSANCE(?: SOUSCRITE)?)\\s?:");
 
@@ -169,7 +169,7 @@ final class NomsEcrits {
 
     /** First words that no name has: streets, labels, banks, companies' papers. */
     private static final Pattern PAS_UN_NOM = Pattern.compile(
-            "^(?:RUE|AVENUE|AV|BOULEVARD|BD|PLACE|CHEMIN|ALLEE|IMPASSE|SENTIER|QUAI|ROUTE|SQUARE|DATE|FACTURE|DEVIS|NUMERO|NO"
+            "^(?:RUE|AVENUE|AV|BOULEVARD|BD|PLACE|CHEMIN|ALLEE|IMPASSE|SENTIER|QUAI|ROUTE|SQUARE|DATE|(?:E-)?FACTURE|DEVIS|NUMERO|NO"
                     + "|N\u00B0|REF|REFERENCE|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
                     + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|CLE|RIB|NOM|PRENOM|UTILISAT(?:EUR|RICE) D[EU]|LIVRAISON|FACTURATION"
                     + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|(?:LIVR|EXPEDI)(?:ER|EE?) A|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
@@ -342,7 +342,8 @@ final class NomsEcrits {
             String premier = nom.substring(0, second.start("second"));
             String autre = nom.substring(second.start("second"));
             // "Mlle C. M. de La Roche" is one, with her initials.
-            return motsEntiers(premier) > 1 && motsEntiers(autre) > 1 ? premier + "ou " + autre : nom;
+            boolean joints = premier.stripTrailing().endsWith("&");
+            return !joints && motsEntiers(premier) > 1 && motsEntiers(autre) > 1 ? premier + "ou " + autre : nom;
         }
         return nom;
     }

@@ -487,6 +487,10 @@ final class Titulaires {
         boolean attendu = NomsEcrits.A_SUIVRE.matcher(premier).matches();
         suite(ligne, rang, candidat)
                 .filter(dessous -> attendu
+                        || !LibellesDeNoms.UN_ENVOI
+                                .matcher(texte.cle(ligne + 1))
+                                .find())
+                .filter(dessous -> attendu
                         || NomsEcrits.AVEC_CIVILITE.matcher(dessous.cle()).find()
                         || NomsEcrits.SUITE.matcher(dessous.cle()).matches())
                 .ifPresent(dessous -> nom(dessous.texte()));

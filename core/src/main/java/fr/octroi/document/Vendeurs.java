@@ -39,6 +39,9 @@ final class Vendeurs {
     private static final Pattern A_QUI =
             Pattern.compile("(?:A|POUR|(?:FACTURE|LIVRE|ADRESSE)E? A|CLIENTE?|DESTINATAIRE)\\s?:?");
 
+    private static final Pattern DE_L_ACHETEUR =
+            Pattern.compile("(?:(?:FACTUR|ADRESS)E(?:R|E)? A|CLIENT|BILL(?:ED)? TO|INVOICED? TO|SOLD TO)\\s?:?");
+
     private static final String FORME =
             "(?:S\\.?A\\.?R\\.?L|S\\.?A\\.?S\\.?U|S\\.?A\\.?S|E\\.?U\\.?R\\.?L|E\\.?I\\.?R\\.?L|S\\.?N\\.?C|S\\.?C\\.?O\\.?P|SCIC|S\\.?A)";
     private static final GuardedPattern NOM_PUIS_FORME_ETRANGERE = GuardedPattern.of(
@@ -118,11 +121,16 @@ final class Vendeurs {
     private static final Pattern DERNIERS_MOTS = Pattern.compile(
             "^(?:RESTE|MERCI|GARANTI|CONDITIONS|SIGNATURE|SOLDE|ACOMPTE|REGLE|PAYE|PAIEMENT|TOTAL|NET|RENDU|A BIENTOT|BON POUR|ZA|ZI|ZAC|ZONE)\\b|\\b(?:VISITE|CONFIANCE|ACHAT|RENDUE?)$");
 
+    private static final Pattern UN_MERCI = Pattern.compile("MERCI\\b[^.!]{0,60}[.!]\\s");
+
     private static final String SES_PAPIERS = "SIRET|SIREN|R\\.?C\\.?S|CAPITAL";
 
     /** In its block a company that sells gives these; whom the paper goes to does not. */
     private static final Pattern DE_VENDEUR =
             Pattern.compile("\\b(?:" + SES_PAPIERS + "|T\\.?V\\.?A|TEL|TELEPHONE|WWW|MAIL|E-MAIL)\\b|@");
+
+    private static final Pattern DE_SOCIETE =
+            Pattern.compile("\\b(?:" + SES_PAPIERS + "|T\\.?V\\.?A|WWW|HTTPS?|SITE (?:WEB|INTERNET))\\b");
 
     private static final Pattern PAPIERS_DE_SOCIETE = Pattern.compile("\\b(?:" + SES_PAPIERS + ")\\b");
 
@@ -159,6 +167,14 @@ final class Vendeurs {
                     // The buyer, whose column was joined to that of a company.
                     + "|(?<=^" + FORME
                     + "\\.?\\s[^,;:]{2,40}[A-Z]{2})\\s(?:M\\.|MR\\.?|MME|MLLE)\\s[A-Z'-]{2,30}\\s[A-Z]");
+
+    private static final Pattern NOM_ET_ADRESSE =
+            Pattern.compile("(?<nom>[A-Z][^0-9:;,|]{2,50}?)(?:,|\\s[-\u2013\u2022|])\\s" + AdressesEcrites.VOIE
+                    + "[^:;]{2,60}[\\s,][0-9]{5}\\s[A-Z]");
+
+    /** Whoever settles disputes or insures has his address at the foot too. */
+    private static final Pattern UN_AUTRE_AU_PIED = Pattern.compile(
+            "\\b(?:MEDIAT\\w*|ASSUR\\w*|FEDERATION|CHAMBRE|TRIBUNAL|GARANTI\\w*|CLIENTE?|LIVR\\w*|FINANC\\w*)\\b");
 
     private static final String PERSONNE = "\\p{Lu}[\\p{L}'\u2019-]+(?:\\s\\p{Lu}[\\p{L}'\u2019-]+){1,3}";
 
@@ -235,6 +251,8 @@ final class Vendeurs {
                         vendeurs::parLaFormeEnToutesLettres,
                         () -> vendeurs.douteux,
                         vendeurs::enTete,
+                        vendeurs::aGaucheDeLAcheteur,
+                        vendeurs::avantSonAdresse,
                         vendeurs::enTeteDuTicket)
                 .map(Supplier::get)
                 .filter(noms -> !noms.isEmpty())
@@ -267,8 +285,7 @@ final class Vendeurs {
                                         || (!suivi && estUnPrenomDansUneBoutique(nom.get())))
                                 && !UNE_FORME.matcher(TextePiece.cle(nom.get())).find()
                                 && (!suivi || estUnPrenomDeBoutique(libelle.group("mot"), nom.get(), ligne));
-                        if (enRangee
-                                && candidat.place() == Candidat.Place.DESSOUS
+                        if (candidat.place() == Candidat.Place.DESSOUS
                                 && estUnVendeurSalarie(ligne, libelle.group("mot"), nom.get())) {
                             return;
                         }
@@ -355,15 +372,29 @@ final class Vendeurs {
                     && ligne < LIGNES_DE_L_EN_TETE
                     && rang < COLONNES
                     && FORME_SEULE.matcher(cellule.cle()).find()) {
-                texte.lignes().get(ligne - 1).cellules().stream()
+                int nommee = estAuPied(ligne) ? ligne - 1 : auDessusDeLAdresse(ligne - 1, cellule);
+                texte.lignes().get(nommee).cellules().stream()
                         .filter(cellule::chevauche)
                         .findFirst()
-                        .filter(dessus -> !estAuPied(ligne) || peutNommer(ligne - 1, dessus))
+                        .filter(dessus -> !estAuPied(ligne) || peutNommer(nommee, dessus))
                         .flatMap(dessus -> propre(dessus.texte()))
                         .ifPresent(noms::add);
             }
         });
         return sansDoublon(noms);
+    }
+
+    /** The line of a column above its streets and its town; the first one where it has neither. */
+    private int auDessusDeLAdresse(int ligne, Cellule colonne) {
+        int nommee = ligne;
+        while (nommee > 0
+                && texte.lignes().get(nommee).cellules().stream()
+                        .filter(colonne::chevauche)
+                        .anyMatch(cellule -> BlocsDeNoms.aUneAdresse(List.of(cellule), true)
+                                || AdressesEcrites.estUneVoie(cellule.cle()))) {
+            nommee--;
+        }
+        return nommee;
     }
 
     /** Below the head, or below a total however short the invoice. */
@@ -394,6 +425,43 @@ final class Vendeurs {
                         .forEach(dessous -> propre(dessous.texte()).ifPresent(noms::add));
             }
         });
+        return sansDoublon(noms);
+    }
+
+    /** Over an address and a telephone, left of the head of the buyer's block. */
+    private Set<String> aGaucheDeLAcheteur() {
+        Set<String> noms = new LinkedHashSet<>();
+        for (int i = 0; i < Math.min(LIGNES_DE_L_EN_TETE, texte.lignes().size()); i++) {
+            List<Cellule> cellules = texte.lignes().get(i).cellules();
+            if (cellules.size() == CELLULES_DE_DEUX_TETES
+                    && DE_L_ACHETEUR.matcher(cellules.get(1).cle()).matches()
+                    && peutEcrire(cellules.get(0))) {
+                List<Cellule> bloc = texte.dessous(i, cellules.get(0), LIGNES_D_UNE_ADRESSE + 1);
+                if (BlocsDeNoms.aUneAdresse(bloc, true) && !aucun(DE_VENDEUR, bloc)) {
+                    noms.addAll(enseigne(cellules.get(0).texte()));
+                }
+            }
+        }
+        return sansDoublon(noms);
+    }
+
+    /** A name before its address, over or beside its SIRET, where it is a shop's by itself or heads the document as well. */
+    private Set<String> avantSonAdresse() {
+        Set<String> noms = new LinkedHashSet<>();
+        for (int siret : texte.lignes(SIRET)) {
+            for (int ligne = Math.max(1, siret - LIGNES_D_UNE_TETE + 1); ligne <= siret; ligne++) {
+                String cle = texte.cle(ligne);
+                Matcher adresse = NOM_ET_ADRESSE.matcher(cle);
+                if (SIRET.matcher(texte.cle(siret)).find()
+                        && texte.lignes().get(ligne).cellules().size() == 1
+                        && adresse.lookingAt()
+                        && !UN_AUTRE_AU_PIED.matcher(cle).find()
+                        && (UNE_BOUTIQUE.matcher(adresse.group("nom")).find()
+                                || texte.lignes().get(0).cellules().get(0).cle().equals(adresse.group("nom")))) {
+                    noms.addAll(enseigne(texte.lignes().get(ligne).texte().substring(0, adresse.end("nom"))));
+                }
+            }
+        }
         return sansDoublon(noms);
     }
 
@@ -530,7 +598,9 @@ final class Vendeurs {
     }
 
     /** Of two companies on one line, each after its form, the first; of a brand and its company, the company. */
-    private static String deLaSociete(String nom) {
+    private static String deLaSociete(String apresSesMercis) {
+        Matcher merci = UN_MERCI.matcher(TextePiece.cle(apresSesMercis));
+        String nom = merci.lookingAt() ? apresSesMercis.substring(merci.end()) : apresSesMercis;
         Matcher marque = UNE_MARQUE.matcher(TextePiece.cle(nom));
         if (marque.find()) {
             return nom.substring(marque.end());
@@ -635,11 +705,17 @@ final class Vendeurs {
                     ? enseigne(tete.texte().substring(0, cle.length()))
                     : Set.of();
         }
-        return UNE_BOUTIQUE.matcher(tete.cle()).find()
+        return (UNE_BOUTIQUE.matcher(tete.cle()).find() || (premiere == 0 && estSurSonSite(tete)))
                         && !(premiere > 0 && SOUS_UN_TITRE.matcher(tete.cle()).find())
                         && estSurSonAdresse(premiere, tete)
                 ? enseigne(tete.texte())
                 : Set.of();
+    }
+
+    /** Below its name a company may have its site or its number; a person who buys has a telephone at most. */
+    private boolean estSurSonSite(Cellule tete) {
+        return !PAS_UNE_ENSEIGNE.matcher(tete.cle()).find()
+                && !aucun(DE_SOCIETE, texte.dessous(0, tete, LIGNES_D_UNE_ADRESSE + 1));
     }
 
     private boolean estUnTitreSeul(int ligne) {

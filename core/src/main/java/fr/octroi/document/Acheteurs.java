@@ -63,6 +63,7 @@ final class Acheteurs {
     private static final GuardedPattern EI =
             GuardedPattern.of("^(?:EI\\s(?:[-\u2013]\\s)?(?<apres>[^,]+)|(?<avant>[^,]+),?\\sEI)$");
     private static final GuardedPattern BENEFICIAIRE = GuardedPattern.of("\\bBENEFICIAIRE\\b");
+    private static final GuardedPattern FACTURE_A = GuardedPattern.of("^FACTUREE? A\\s?:");
     private static final Pattern UN_COMPTE = Pattern.compile("\\b(?:IBAN|BIC|BANQUE|FR[0-9]{2}(?=\\s?[0-9]{4}))\\b");
 
     private static final Pattern NOM_AVANT_SON_ADRESSE =
@@ -261,12 +262,17 @@ final class Acheteurs {
 
     /** Beside whom the invoice is for, whoever will ride, a child perhaps, buys nothing. */
     private List<String> sansBeneficiaire(List<String> noms) {
-        List<String> autres = noms.stream()
-                .filter(nom -> texte.lignes(BENEFICIAIRE).stream()
-                        .map(texte::cle)
-                        .noneMatch(cle -> BENEFICIAIRE.matcher(cle).lookingAt() && cle.contains(TextePiece.cle(nom))))
-                .toList();
-        return autres.isEmpty() ? noms : autres;
+        return noms.stream().anyMatch(nom -> estNommeApres(FACTURE_A, nom))
+                ? noms.stream().filter(nom -> !estNommeApres(BENEFICIAIRE, nom)).toList()
+                : noms;
+    }
+
+    private boolean estNommeApres(GuardedPattern libelle, String nom) {
+        Pattern enEntier = Pattern.compile(Pattern.quote(TextePiece.cle(nom)) + "(?![A-Z'-])");
+        return texte.lignes(libelle).stream()
+                .map(texte::cle)
+                .anyMatch(cle -> libelle.matcher(cle).lookingAt()
+                        && enEntier.matcher(cle).find());
     }
 
     private List<String> acheteurs(List<String> noms) {

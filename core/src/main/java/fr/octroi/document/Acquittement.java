@@ -41,8 +41,12 @@ enum Acquittement {
     private static final GuardedPattern UN_REGLEMENT_DATE = GuardedPattern.of(
             "^(?:REGLEMENT|PAIEMENT)S?\\b\\s?:?\\s(?:PAR\\s)?(?:CHEQUE|CB|CARTE|ESPECES|VIREMENT)\\b.{0,30}[0-9]\\s(?:\u20AC\\s)?(?:LE|DU)\\s[0-9]");
 
+    /** A whole line, with its day and its amount: a form has a blank in place of one, and a term says more. */
     private static final GuardedPattern SOLDE_RECU = GuardedPattern.of(
-            "^(?:RECU|ENCAISSE) (?:CE JOUR )?LE SOLDE\\b(?=.{0,60}[0-9])(?!.{0,60}\\b(?:SI|SERA|A VENIR|RESERVE|ENCAISSEMENT)\\b)");
+            "^(?:RECU|ENCAISSE) LE SOLDE (?:PAR (?:CARTE(?: BANCAIRE)?|CB|VIREMENT|ESPECES) )?LE [0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2}\\s?:\\s?"
+                    + MontantsEcrits.NOMBRE + "\\s?(?:\u20AC|EUR(?:OS)?)?\\.?$");
+
+    private static final Pattern A_UNE_CONDITION = Pattern.compile("^(?:SOUS|SAUF)\\b");
 
     private static final GuardedPattern UN_MOYEN =
             GuardedPattern.of("\\b(?:CARTE (?:BANCAIRE|BLEUE|DE CREDIT|DE PAIEMENT)|CB|ESPECES|CHEQUES? VACANCES)\\b");
@@ -81,6 +85,9 @@ enum Acquittement {
             "\\b(?:A ENCAISSER|DIFFEREE?|A (?:PAYER|REGLER) (?:AU|A|LE|PLUS)\\b|RETRAIT|RESERVATION|RESERVEE?|ABOUTIE?|RESTE|ACOMPTE|ARRHES|AVANCE)");
 
     private static final GuardedPattern UN_TOTAL = GuardedPattern.of("^TOTAL\\b");
+
+    /** Without taxes, taxes, all taxes included. */
+    private static final int MONTANTS_D_UNE_RANGEE_DE_TAXES = 3;
 
     private static final Pattern RENDU_SEUL = Pattern.compile("(?:RENDU(?:\\sMONNAIE)?|A RENDRE)\\s?:?\\s(?<rendu>"
             + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR(?:OS)?))?");
@@ -146,9 +153,9 @@ enum Acquittement {
     /** Whether the seller wrote below what remained that he has it. */
     private static boolean estRecu(TextePiece texte, Montant reste) {
         return texte.lignes(SOLDE_RECU).stream()
-                .map(texte::cle)
-                .anyMatch(cle -> SOLDE_RECU.matcher(cle).find()
-                        && MontantsEcrits.tous(cle).anyMatch(reste::equals));
+                .anyMatch(ligne -> SOLDE_RECU.matcher(texte.cle(ligne)).find()
+                        && !A_UNE_CONDITION.matcher(texte.cle(ligne + 1)).find()
+                        && MontantsEcrits.tous(texte.cle(ligne)).anyMatch(reste::equals));
     }
 
     /** "2 x 6,50 13,00": two of something, which come to less than the total. */
@@ -171,16 +178,17 @@ enum Acquittement {
             return false;
         }
         // What stands above the total was sold: a gift card may be.
-        int premier = IntStream.range(0, texte.lignes().size())
+        int dernier = IntStream.range(0, texte.lignes().size())
                 .filter(ligne -> UN_TOTAL.matcher(texte.cle(ligne)).find()
+                        && MontantsEcrits.tous(texte.cle(ligne)).count() < MONTANTS_D_UNE_RANGEE_DE_TAXES
                         && MontantsEcrits.tous(texte.cle(ligne) + " " + texte.cle(ligne + 1))
                                 .anyMatch(total::equals))
-                .findFirst()
+                .max()
                 .orElse(texte.lignes().size());
         // The slip of a card says again what the till took by it.
         Set<String> moyens = new HashSet<>();
         long pris = 0;
-        for (int ligne = premier; ligne < texte.lignes().size(); ligne++) {
+        for (int ligne = dernier; ligne < texte.lignes().size(); ligne++) {
             String cle = texte.cle(ligne);
             String dessous = texte.cle(ligne + 1);
             Matcher paiement = UN_PAIEMENT.matcher(

@@ -58,7 +58,7 @@ final class AdresseDuDomicile {
     private static final int LIGNE_D_UNE_PHRASE = 40;
 
     private static final Pattern DU_DOMICILE = Pattern.compile(
-            "\\b(?:(?:LIEU|SITE|ADRESSE|POINT) DE (?:CONSOMMATION|LIVRAISON|FOURNITURE)|POINT DE SERVICE|LOCALISATION (?:DU |DE L'\\s?)(?:LOGEMENT|BIEN|HABITATION)|(?:ADRESSE|LIEU) (?:DU|DE LA|DES|DE L'|DE|D')\\s?(?:VOTRE )?(?:LOGEMENT"
+            "\\b(?:(?:LIEU|SITE|ADRESSE|POINT) DE (?:CONSOMMATION|LIVRAISON|FOURNITURE)|POINT DE (?:SERVICE|DESSERTE)|LOCALISATION (?:DU |DE L'\\s?)(?:LOGEMENT|BIEN|HABITATION)|(?:ADRESSE|LIEU) (?:DU|DE LA|DES|DE L'|DE|D')\\s?(?:VOTRE )?(?:LOGEMENT"
                     + "|LOCATION|BIEN|LOCAUX|LOCAL|INSTALLATION|RISQUE|DESSERTE|BRANCHEMENT|IMPOSITION|HEBERGEMENT|RESIDENCE|DOMICILE|HABITATION|ABONNE|ABONNEE)"
                     + "|ADRESSE (?:DESSERVIE|ASSUREE|FISCALE)|LOGEMENT (?:SITUE|SIS|ASSURE)|BIEN (?:LOUE|ASSURE|SITUE)|LOCAUX LOUES|RISQUE ASSURE|DOMICILIEE?S?"
                     + "|DEMEURANT|RESIDANT|SISE?|SITUEE?|HABITANT|MON DOMICILE|NOTRE DOMICILE|A L'ADRESSE|RESIDENCE PRINCIPALE)\\b|^ \\| (?:VOTRE|MON) LOGEMENT\\s?:?(?: \\||$)|^ \\| RESIDENCE UNIVERSITAIRE\\b");
@@ -70,15 +70,15 @@ final class AdresseDuDomicile {
     private static final Pattern D_IMPOSITION =
             Pattern.compile("\\b(?:(?:LIEU|ADRESSE) D'\\s?IMPOSITION|LOCAL IMPOSE)\\b");
 
-    /** Where somebody lived on New Year's Day, on a paper of the summer that went to where he lives. */
-    private static final Pattern AU_PREMIER_JANVIER =
-            Pattern.compile("\\bADRESSE D'\\s?IMPOSITION AU (?:1ER JANVIER|0?1[/.]0?1)\\b");
-
     private static final Pattern D_UN_AUTRE = Pattern.compile(
             "\\b(?:SIEGE|R\\.?C\\.?S|CAPITAL|SIRET|SIREN|BAILLEUR|BAILLERESSE|PROPRIETAIRE|GESTIONNAIRE|MANDATAIRE|AGENCE|SERVICES?|TSA|CEDEX|CENTRE DES FINANCES"
                     + "|FINANCES PUBLIQUES|TRESOR|FOURNISSEUR|ASSUREUR|COURTIER|EMETTEUR|SYNDIC|RECLAMATIONS?|BOUTIQUE|ACCUEIL|NOUS ECRIRE|RETOURNER|ADRESSER|S\\.?A\\.?S?\\b"
                     + "|SARL|MEDIATEUR|TRIBUNAL|SIP|TRESORERIE|NOUS CONTACTER)\\b"
                     + "|^ \\| (?:MAIRIE D(?:E|ES|U)|[^|]*\\bNOTAIRES? ASSOCIEE?S?|[^|]*\\bNOTAIRES?\\b[^|]*\\| [^|]*\\b(?:OFFICE|ETUDE))\\b");
+
+    /** In a receipt for rent its owner says where he lives himself. */
+    private static final Pattern DU_BAILLEUR =
+            Pattern.compile("\\b(?:PROPRIETAIRE|BAILLEUR|BAILLERESSE)\\b[^.;:]{0,30}\\bDEMEURANT\\b[^.;:]{0,10}$");
 
     private static final Pattern TETE_D_UN_AUTRE = Pattern.compile(
             "(?:LE |LA |LES )?(?:BAILLEUR|BAILLERESSE|PROPRIETAIRE|MANDATAIRE|GESTIONNAIRE|ASSUREUR|CAUTION|GARANT)S?\\s?:?");
@@ -449,7 +449,7 @@ final class AdresseDuDomicile {
             return true;
         }
         String avant = cellule.cle().substring(0, voie[0]);
-        Rang sien = estDUnAutre(avant) || estDUnAutreParSaTete(ligne, rang) || estSousUnAutreEnvoi(ligne)
+        Rang sien = estDUnAutre(avant) || estDUnAutreParSaTete(ligne, rang)
                 ? Rang.AUTRE
                 : rang(avant + contexte(ligne, rang, cellule), TextePiece.cle(ville));
         boolean loin = sien == Rang.DOMICILE
@@ -463,17 +463,15 @@ final class AdresseDuDomicile {
 
     /** What stands right before a street says whose it is, whatever comes above. */
     private boolean estDUnAutre(String avant) {
-        if (SIEGE_SITUE.matcher(avant).find() || UN_AUTRE_RISQUE.matcher(avant).find()) {
+        if (SIEGE_SITUE.matcher(avant).find()
+                || UN_AUTRE_RISQUE.matcher(avant).find()
+                || (DU_BAILLEUR.matcher(avant).find()
+                        && GenreDeDomicile.reconnaitre(texte) == GenreDeDomicile.QUITTANCE_LOYER)) {
             return true;
         }
         return D_UN_AUTRE.matcher(avant).find()
                 && !DU_DOMICILE.matcher(avant).find()
                 && noms.stream().noneMatch(avant::contains);
-    }
-
-    private boolean estSousUnAutreEnvoi(int ligne) {
-        String dessus = texte.cle(ligne - 1);
-        return LibellesDeNoms.UN_ENVOI.matcher(dessus).find() && noms.stream().noneMatch(dessus::contains);
     }
 
     /** Right on the left of a cell, who is no tenant is said to be so. */
@@ -517,8 +515,7 @@ final class AdresseDuDomicile {
         if (D_IMPOSITION.matcher(contexte).find() && texte.porte(RESIDENCES_SECONDAIRES)) {
             return Rang.AUTRE;
         }
-        if (DU_DOMICILE.matcher(contexte).find()
-                && !AU_PREMIER_JANVIER.matcher(contexte).find()) {
+        if (DU_DOMICILE.matcher(contexte).find()) {
             return Rang.DOMICILE;
         }
         if (noms.stream().anyMatch(contexte::contains)) {

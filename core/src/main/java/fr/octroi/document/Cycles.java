@@ -96,8 +96,8 @@ final class Cycles {
             "\\b(?:INDEMNITE FORFAITAIRE|R\\.?C\\.?S|SIRE[NT])\\b|\\b(?:S\\.?A\\.?R\\.?L\\.?|SASU?|EURL|EIRL)\\s?[,\u2013\u2014]");
 
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
-            "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
-                    + "|(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?(?:\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE))?(?:\\s\\([A-Z' ]{1,50}\\)(?=\\s?:))?");
+            "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?(?:\\s\\((?:FICHIER NATIONAL|CHANGEMENT DE PROPRIETAIRE)[A-Z' ]{0,40}\\)(?=\\s?:))?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)"
+                    + "|(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?(?:\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE))?");
 
     /** It says less surely of what: a customer and a terminal have identifiers too, and marking is an item with a price. */
     private static final GuardedPattern IDENTIFIANT = GuardedPattern.of(
@@ -109,7 +109,7 @@ final class Cycles {
 
     private static final int LIGNES_SOUS_UN_CYCLE = 4;
 
-    private static final Pattern FNUCI = Pattern.compile("^[\\s:=.#)\u00B0-]*(?<mark>[A-Z0-9]{10})(?![A-Z0-9])");
+    private static final Pattern FNUCI = Pattern.compile("^[\\s:=.#()\u00B0-]*(?<mark>[A-Z0-9]{10})(?![A-Z0-9])");
 
     /** After the name of what marks cycles, and before nothing that says that it is another's. */
     private static final Pattern APRES_UN_NUMERO = Pattern.compile(
@@ -136,7 +136,7 @@ final class Cycles {
 
     /** One sign a box, as on a form. */
     private static final Pattern EN_CASES =
-            Pattern.compile("^[\\s:]*(?<mark>(?=[A-Z ]*[0-9])[A-Z](?:\\s[A-Z0-9]){9})(?=$|\\s\\S{2})");
+            Pattern.compile("^[\\s:]*(?<mark>(?=[A-Z ]*[0-9])[A-Z](?:\\s[A-Z0-9]){9})$");
 
     private static final Pattern UN_MARQUAGE =
             Pattern.compile("BICYCODE|PARAVOL|RECOBIKE|MARQUAGE|F\\.?N\\.?U\\.?C\\.?I");
@@ -426,9 +426,14 @@ final class Cycles {
                 return;
             }
             Matcher enCases = EN_CASES.matcher(candidat.cle());
-            if (enCases.find()) {
-                marques.add(enCases.group("mark").replace(" ", ""));
-                return;
+            if (candidat.place() != Candidat.Place.DESSOUS
+                    && UN_MARQUAGE.matcher(libelle).find()
+                    && enCases.find()) {
+                String enUn = enCases.group("mark").replace(" ", "");
+                if (!UNE_REFERENCE.matcher(enUn).matches()) {
+                    marques.add(enUn);
+                    return;
+                }
             }
             Matcher enGroupes = EN_GROUPES.matcher(candidat.texte());
             if (candidat.place() == Candidat.Place.MEME_CELLULE

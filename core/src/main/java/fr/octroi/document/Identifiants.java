@@ -40,6 +40,8 @@ final class Identifiants {
             "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|N\\.(?=\\s?(?:[A-Z]{1,4}[-/])?[0-9])|NO\\.|NUM(?:ERO|BER)?\\b\\.?|#)";
     private static final GuardedPattern DEVIS_SEUL = GuardedPattern.of("^DEVIS$");
 
+    private static final GuardedPattern COMMANDE_SEULE = GuardedPattern.of("^BON DE COMMANDE$");
+
     private static final GuardedPattern AVOIR_SEUL = GuardedPattern.of("^AVOIR$");
 
     private static final GuardedPattern PRO_FORMA_SEUL = GuardedPattern.of("^(?:FACTURE\\s)?PRO[\\s-]?FORMA$");
@@ -47,6 +49,7 @@ final class Identifiants {
     /** What has its number in the next cell or below, and how such a number starts. */
     private static final Map<GuardedPattern, Pattern> NUMEROS_SOUS_UN_TITRE = Map.of(
             DEVIS_SEUL, quiCommencePar("D(?=[-_/]|20)|DEV|DV"),
+            COMMANDE_SEULE, quiCommencePar("BC|BDC|CMD|CDE|CO"),
             AVOIR_SEUL, quiCommencePar("AV|AVO|AVR"),
             PRO_FORMA_SEUL, quiCommencePar("PF|PFA|PRO|FP"));
 
@@ -77,7 +80,7 @@ final class Identifiants {
             Nature.FACTURE_PRO_FORMA.name(),
                     avecSonTitre("(?:(?:FACTURE\\s)?PRO[\\s-]?FORMA|FACTURE|INVOICE)", PRO_FORMA_SEUL),
             Nature.TICKET_DE_CAISSE.name(), libelles("(?:TICKET(?:\\sDE\\sCAISSE)?|TICK|RECU|RECEIPT)"),
-            Nature.BON_DE_COMMANDE.name(), libelles("(?:(?:BON DE )?COMMANDE|ORDER)"),
+            Nature.BON_DE_COMMANDE.name(), avecSonTitre("(?:(?:BON DE )?COMMANDE|ORDER)", COMMANDE_SEULE),
             Nature.BON_DE_LIVRAISON.name(),
                     libelles("(?:(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)|DELIVERY NOTE|BL(?!-[0-9]))"));
 
@@ -542,7 +545,9 @@ final class Identifiants {
     private static String numeroAuDebut(Candidat candidat) {
         Matcher colle = UN_LIBELLE_COLLE.matcher(candidat.texte());
         if (colle.lookingAt()) {
-            return TextePiece.cle(colle.group("numero"));
+            int fin = colle.end("numero");
+            return numeroAuDebut(new Candidat(
+                    candidat.texte().substring(0, fin), candidat.cle().substring(0, fin), candidat.place()));
         }
         Matcher valeur = VALEUR_DE_NUMERO.matcher(candidat.cle());
         if (!valeur.lookingAt()

@@ -11,7 +11,7 @@ final class LibellesDeNoms {
             "^(?:L[EA]\\s(?=LOCATAIRE\\s?:\\s?" + NomsEcrits.CIVILITE
                     + "\\s))?(?:(?:IDENTITE|NOMS?(?:\\s?(?:,|ET|/)\\s?PRENOMS?)?|VOTRE NOM|ADRESSE)\\s(?:ET ADRESSE\\s)?(?:DU|DE LA|DE L'|DES|DE)?\\s?(?:LIVRAISON ET (?:DE )?(?=FACTURATION))?)?"
                     + "(?<mot>CLIENTE?|ACHETEUR|ACHETEUSE|ACQUEREUR|FACTURE(?:R|E?) A|VENDUE? A|DOIT|FACTURATION|RECU DE|A L'ATTENTION DE|DESTINATAIRE|BENEFICIAIRE|DEBITEURS?|(?:CO-?)?TITULAIRES?(?:\\s[1-4]\\b|\\s?\\(S\\))?(?:\\s(?:DU |DE LA |DE )?(?:COMPTE(?: JOINT)?|CONTRAT|FACTURE"
-                    + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE D[EU] COMPTE|CONTRAT SOUSCRIT PAR|(?:CONTRAT|FACTURE|ATTESTATION)\\s(?:ETABLIE?\\s)?AU NOM DE|(?:CO-?)?LOCATAIRES?(?:\\sPRINCIPAL)?|DECLARANTE?(?:\\s[12](?:$|(?=\\s[A-Z]{2}))|(?:\\s[12])?(?=\\s?:\\s?[A-Z]{2}))|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|SOCIETAIRES?|ADHERENTE?|OCCUPANTE?|RESIDENTE?(?=\\s?:)|PRENEUR"
+                    + "|ABONNEMENT|LIGNE|CARTE|RIB))?|INTITULE D[EU] COMPTE|CONTRAT SOUSCRIT PAR|(?:CONTRAT|FACTURE|ATTESTATION)\\s(?:ETABLIE?\\s)?AU NOM DE|(?:CO-?)?LOCATAIRES?(?:\\sPRINCIPAL)?|DECLARANTE?(?:\\s[12](?:$|(?=\\s[A-Z]{2}))|(?:\\s[12])?(?=\\s?:\\s?[A-Z]{2}))|ASSUREE?S?|SOUSCRIPT(?:EUR|RICE)|ABONNEE?|SOCIETAIRES?|ADHERENTE?|OCCUPANTE?|PRENEUR"
                     + "|INTITULE|COMPTE OUVERT AU NOM DE|NOM DU COMPTE|(?:NAME OF (?:THE )?)?ACCOUNT (?:OWNER|HOLDER)(?:'S NAME)?|TITULAR(?:ES)?|KONTOINHABER(?:IN)?|BENEFICIARY|(?:BILL(?:ED)?|INVOICED?|SOLD) TO|BILLING ADDRESS|CUSTOMER(?: NAME)?|BUYER|ACCOUNT NAME|(?:FULL )?NAME(?=\\s?:)|POUR|REDEVABLE|CONTRIBUABLE|PROPRIETAIRE DU COMPTE)"
                     + "(?:\\s?:\\s?\\(?NOMS?\\s?(?:ET|/|,)\\s?PRENOMS?\\)?)?(?:\\s?/\\s?ACCOUNT (?:HOLDER|OWNER)(?:\\s?\\(S\\)|S\\b|(?=\\s[A-Z'-]+\\s[A-Z'-]+$)))?(?<suite>\\s?[/(][A-Z' /)-]{0,40}(?![A-Z]))?\\s?(?<fin>[:\u2013-]|$)?");
 
@@ -21,9 +21,6 @@ final class LibellesDeNoms {
     /** The label of what else is said of whoever was just named. */
     static final Pattern DU_MEME = Pattern.compile(
             "(?:NOM COMMERCIAL|ENSEIGNE|NEE?(?:\\(E\\))? LE|(?:DATE|LIEU) DE NAISSANCE|NAISSANCE|NATIONALITE|PROFESSION|ACTIVITE|STATUT|PAYS DE RESIDENCE|E-?MAIL)\\s?(?::|$)");
-
-    /** The paper of somebody in a home goes to who pays for him. */
-    static final Pattern UN_ENVOI = Pattern.compile("^(?:ENVOYEE?|COPIE) A\\s?:");
 
     static final Pattern AUTRE_LIBELLE = Pattern.compile("[^:]{2,40}\\s?:(?:\\s|$)");
 

@@ -62,7 +62,7 @@ final class Vendeurs {
 
     /** What stands before a legal form and says what kind of company it is: "Coopérative vélo - SCIC SA". */
     private static final Pattern UN_GENRE_DE_SOCIETE = Pattern.compile(
-            "^(?:COOPERATIVE|FRANCHISEE?|AFFILIEE?|CONCESSIONNAIRE|ADHERENTE?|REVENDEUR|MAGASIN)(?:\\s[A-Z]+)?\\s[-\u2013\u2014]$");
+            "^(?:COOPERATIVE|FRANCHISEE?|AFFILIEE?|CONCESSIONNAIRE|ADHERENTE?|REVENDEUR|MAGASIN)(?:\\s[A-Z]+)?\\s[-\u2013\u2014]$|^COOPERATIVE$");
 
     /** What a company is, and not what it is called. */
     private static final Pattern RIEN_QU_UNE_FORME = Pattern.compile(
@@ -76,8 +76,9 @@ final class Vendeurs {
             GuardedPattern.of("^" + FORME + "\\.?\\s(?!AU\\b)(?<nom>[^,:;|]{2,60})");
     private static final List<GuardedPattern> FORMES =
             List.of(FORME_PUIS_NOM, NOM_PUIS_FORME, NOM_PUIS_FORME_ETRANGERE);
-    private static final GuardedPattern FORME_SEULE = GuardedPattern.of("^" + FORME + "\\.?(?:\\s(?:A\\.?R\\.?L|"
-            + FORME + ")\\.?)?(?=$|\\s(?:[-\u2013\u2014|]\\s|A CAPITAL|AU CAPITAL|A RESPONSABILITE))");
+    private static final GuardedPattern FORME_SEULE =
+            GuardedPattern.of("^(?:COOPERATIVE\\s)?" + FORME + "\\.?(?:\\s(?:A\\.?R\\.?L|" + FORME
+                    + ")\\.?)?(?=$|\\s(?:[-\u2013\u2014|]\\s|A CAPITAL|AU CAPITAL|A RESPONSABILITE))");
 
     private static final GuardedPattern FORME_EN_TOUTES_LETTRES = GuardedPattern.of(
             "^(?<nom>[^,:;|\u2013-]{2,50})\\s[-\u2013]\\sSOCIETE (?:PAR ACTIONS SIMPLIFIEE(?: UNIPERSONNELLE)?|A RESPONSABILITE LIMITEE) AU CAPITAL\\b");
@@ -121,7 +122,8 @@ final class Vendeurs {
     private static final Pattern DERNIERS_MOTS = Pattern.compile(
             "^(?:RESTE|MERCI|GARANTI|CONDITIONS|SIGNATURE|SOLDE|ACOMPTE|REGLE|PAYE|PAIEMENT|TOTAL|NET|RENDU|A BIENTOT|BON POUR|ZA|ZI|ZAC|ZONE)\\b|\\b(?:VISITE|CONFIANCE|ACHAT|RENDUE?)$");
 
-    private static final Pattern UN_MERCI = Pattern.compile("MERCI\\b[^.!]{0,60}[.!]\\s");
+    private static final Pattern UN_MERCI =
+            Pattern.compile("MERCI (?:DE|POUR) VOTRE (?:CONFIANCE|VISITE|ACHAT|COMMANDE|FIDELITE)\\s?[.!]\\s");
 
     private static final String SES_PAPIERS = "SIRET|SIREN|R\\.?C\\.?S|CAPITAL";
 
@@ -130,7 +132,7 @@ final class Vendeurs {
             Pattern.compile("\\b(?:" + SES_PAPIERS + "|T\\.?V\\.?A|TEL|TELEPHONE|WWW|MAIL|E-MAIL)\\b|@");
 
     private static final Pattern DE_SOCIETE =
-            Pattern.compile("\\b(?:" + SES_PAPIERS + "|T\\.?V\\.?A|WWW|HTTPS?|SITE (?:WEB|INTERNET))\\b");
+            Pattern.compile("(?:SIRET|SIREN|R\\.?C\\.?S|WWW\\.|HTTPS?:|SITE (?:WEB|INTERNET)\\s?:)");
 
     private static final Pattern PAPIERS_DE_SOCIETE = Pattern.compile("\\b(?:" + SES_PAPIERS + ")\\b");
 
@@ -171,10 +173,6 @@ final class Vendeurs {
     private static final Pattern NOM_ET_ADRESSE =
             Pattern.compile("(?<nom>[A-Z][^0-9:;,|]{2,50}?)(?:,|\\s[-\u2013\u2022|])\\s" + AdressesEcrites.VOIE
                     + "[^:;]{2,60}[\\s,][0-9]{5}\\s[A-Z]");
-
-    /** Whoever settles disputes or insures has his address at the foot too. */
-    private static final Pattern UN_AUTRE_AU_PIED = Pattern.compile(
-            "\\b(?:MEDIAT\\w*|ASSUR\\w*|FEDERATION|CHAMBRE|TRIBUNAL|GARANTI\\w*|CLIENTE?|LIVR\\w*|FINANC\\w*)\\b");
 
     private static final String PERSONNE = "\\p{Lu}[\\p{L}'\u2019-]+(?:\\s\\p{Lu}[\\p{L}'\u2019-]+){1,3}";
 
@@ -252,7 +250,7 @@ final class Vendeurs {
                         () -> vendeurs.douteux,
                         vendeurs::enTete,
                         vendeurs::aGaucheDeLAcheteur,
-                        vendeurs::avantSonAdresse,
+                        vendeurs::enTeteEtAuPied,
                         vendeurs::enTeteDuTicket)
                 .map(Supplier::get)
                 .filter(noms -> !noms.isEmpty())
@@ -285,7 +283,8 @@ final class Vendeurs {
                                         || (!suivi && estUnPrenomDansUneBoutique(nom.get())))
                                 && !UNE_FORME.matcher(TextePiece.cle(nom.get())).find()
                                 && (!suivi || estUnPrenomDeBoutique(libelle.group("mot"), nom.get(), ligne));
-                        if (candidat.place() == Candidat.Place.DESSOUS
+                        if (enRangee
+                                && candidat.place() == Candidat.Place.DESSOUS
                                 && estUnVendeurSalarie(ligne, libelle.group("mot"), nom.get())) {
                             return;
                         }
@@ -384,7 +383,9 @@ final class Vendeurs {
         return sansDoublon(noms);
     }
 
-    /** The line of a column above its streets and its town; the first one where it has neither. */
+    /**
+     * Above its streets and its town, the first line of a column, with nobody named on its left; the line that is given where none opens it so.
+     */
     private int auDessusDeLAdresse(int ligne, Cellule colonne) {
         int nommee = ligne;
         while (nommee > 0
@@ -394,7 +395,14 @@ final class Vendeurs {
                                 || AdressesEcrites.estUneVoie(cellule.cle()))) {
             nommee--;
         }
-        return nommee;
+        boolean ouvreSaColonne = texte.lignes().subList(0, nommee).stream()
+                .flatMap(dessus -> dessus.cellules().stream())
+                .noneMatch(dessus -> dessus.chevauche(colonne) && !Nature.estUnTitre(dessus));
+        Cellule premiere = texte.lignes().get(nommee).cellules().get(0);
+        boolean seule = premiere.chevauche(colonne)
+                || Nature.estUnTitre(premiere)
+                || UN_CHIFFRE.matcher(premiere.cle()).find();
+        return ouvreSaColonne && seule ? nommee : ligne;
     }
 
     /** Below the head, or below a total however short the invoice. */
@@ -428,7 +436,7 @@ final class Vendeurs {
         return sansDoublon(noms);
     }
 
-    /** Over an address and a telephone, left of the head of the buyer's block. */
+    /** Right over a street, and over a telephone, left of the head of the buyer's block, with nothing but titles and numbers above. */
     private Set<String> aGaucheDeLAcheteur() {
         Set<String> noms = new LinkedHashSet<>();
         for (int i = 0; i < Math.min(LIGNES_DE_L_EN_TETE, texte.lignes().size()); i++) {
@@ -437,7 +445,11 @@ final class Vendeurs {
                     && DE_L_ACHETEUR.matcher(cellules.get(1).cle()).matches()
                     && peutEcrire(cellules.get(0))) {
                 List<Cellule> bloc = texte.dessous(i, cellules.get(0), LIGNES_D_UNE_ADRESSE + 1);
-                if (BlocsDeNoms.aUneAdresse(bloc, true) && !aucun(DE_VENDEUR, bloc)) {
+                if (BlocsDeNoms.aUneAdresse(bloc, true)
+                        && estUneRue(bloc.get(0))
+                        && !aucun(DE_VENDEUR, bloc)
+                        && !PAS_UNE_ENSEIGNE.matcher(cellules.get(0).cle()).find()
+                        && surmonteeDeTitres(i)) {
                     noms.addAll(enseigne(cellules.get(0).texte()));
                 }
             }
@@ -445,24 +457,28 @@ final class Vendeurs {
         return sansDoublon(noms);
     }
 
-    /** A name before its address, over or beside its SIRET, where it is a shop's by itself or heads the document as well. */
-    private Set<String> avantSonAdresse() {
-        Set<String> noms = new LinkedHashSet<>();
-        for (int siret : texte.lignes(SIRET)) {
-            for (int ligne = Math.max(1, siret - LIGNES_D_UNE_TETE + 1); ligne <= siret; ligne++) {
-                String cle = texte.cle(ligne);
-                Matcher adresse = NOM_ET_ADRESSE.matcher(cle);
-                if (SIRET.matcher(texte.cle(siret)).find()
-                        && texte.lignes().get(ligne).cellules().size() == 1
-                        && adresse.lookingAt()
-                        && !UN_AUTRE_AU_PIED.matcher(cle).find()
-                        && (UNE_BOUTIQUE.matcher(adresse.group("nom")).find()
-                                || texte.lignes().get(0).cellules().get(0).cle().equals(adresse.group("nom")))) {
-                    noms.addAll(enseigne(texte.lignes().get(ligne).texte().substring(0, adresse.end("nom"))));
-                }
-            }
+    /** The name that heads the document stands before its address as well, over its SIRET. */
+    private Set<String> enTeteEtAuPied() {
+        Cellule tete = texte.lignes().isEmpty()
+                ? null
+                : texte.lignes().get(0).cellules().get(0);
+        if (tete == null
+                || Nature.estUnTitre(tete)
+                || PAS_UNE_ENSEIGNE.matcher(tete.cle()).find()) {
+            return Set.of();
         }
-        return sansDoublon(noms);
+        boolean auPied = texte.lignes(SIRET).stream()
+                .filter(siret -> SIRET.matcher(texte.cle(siret)).find())
+                .flatMap(siret -> Stream.of(siret - 2, siret - 1, siret))
+                .map(ligne -> NOM_ET_ADRESSE.matcher(texte.cle(ligne)))
+                .anyMatch(adresse -> adresse.lookingAt() && adresse.group("nom").equals(tete.cle()));
+        return auPied ? enseigne(tete.texte()) : Set.of();
+    }
+
+    private boolean surmonteeDeTitres(int ligne) {
+        return texte.lignes().subList(0, ligne).stream()
+                .allMatch(dessus -> Nature.estUnTitre(dessus.cellules().get(0))
+                        || UN_CHIFFRE.matcher(dessus.cle()).find());
     }
 
     private Set<String> parLaForme() {
@@ -598,9 +614,9 @@ final class Vendeurs {
     }
 
     /** Of two companies on one line, each after its form, the first; of a brand and its company, the company. */
-    private static String deLaSociete(String apresSesMercis) {
-        Matcher merci = UN_MERCI.matcher(TextePiece.cle(apresSesMercis));
-        String nom = merci.lookingAt() ? apresSesMercis.substring(merci.end()) : apresSesMercis;
+    private static String deLaSociete(String ecrit) {
+        Matcher merci = UN_MERCI.matcher(TextePiece.cle(ecrit));
+        String nom = merci.lookingAt() ? ecrit.substring(merci.end()) : ecrit;
         Matcher marque = UNE_MARQUE.matcher(TextePiece.cle(nom));
         if (marque.find()) {
             return nom.substring(marque.end());
@@ -705,17 +721,26 @@ final class Vendeurs {
                     ? enseigne(tete.texte().substring(0, cle.length()))
                     : Set.of();
         }
-        return (UNE_BOUTIQUE.matcher(tete.cle()).find() || (premiere == 0 && estSurSonSite(tete)))
+        return (UNE_BOUTIQUE.matcher(tete.cle()).find() || (premiere == 0 && estSurSaRueEtSonSite(tete)))
                         && !(premiere > 0 && SOUS_UN_TITRE.matcher(tete.cle()).find())
                         && estSurSonAdresse(premiere, tete)
                 ? enseigne(tete.texte())
                 : Set.of();
     }
 
-    /** Below its name a company may have its site or its number; a person who buys has a telephone at most. */
-    private boolean estSurSonSite(Cellule tete) {
-        return !PAS_UNE_ENSEIGNE.matcher(tete.cle()).find()
-                && !aucun(DE_SOCIETE, texte.dessous(0, tete, LIGNES_D_UNE_ADRESSE + 1));
+    /** Right over its street and its town, and over its site or its number: a person who buys has a telephone at most. */
+    private boolean estSurSaRueEtSonSite(Cellule tete) {
+        List<Cellule> bloc = texte.dessous(0, tete, LIGNES_D_UNE_ADRESSE + 1);
+        return bloc.size() >= LIGNES_D_UNE_TETE
+                && estUneRue(bloc.get(0))
+                && bloc.stream()
+                        .anyMatch(cellule -> DE_SOCIETE.matcher(cellule.cle()).lookingAt())
+                && !PAS_UNE_ENSEIGNE.matcher(tete.cle()).find();
+    }
+
+    private static boolean estUneRue(Cellule cellule) {
+        return BlocsDeNoms.RUE.matcher(cellule.cle()).find()
+                || UNE_ZONE.matcher(cellule.cle()).lookingAt();
     }
 
     private boolean estUnTitreSeul(int ligne) {
@@ -763,10 +788,7 @@ final class Vendeurs {
         List<Cellule> dessous = texte.dessous(ligne, tete, LIGNES_D_UNE_TETE);
         // Who keeps the shop may stand there, where another buys.
         boolean tenue = acheteurs.size() > 1 && !aucun(DE_VENDEUR, texte.dessous(ligne, tete, LIGNES_D_UNE_ADRESSE));
-        return dessous.stream()
-                        .anyMatch(cellule ->
-                                BlocsDeNoms.RUE.matcher(cellule.cle()).find()
-                                        || UNE_ZONE.matcher(cellule.cle()).lookingAt())
+        return dessous.stream().anyMatch(Vendeurs::estUneRue)
                 && BlocsDeNoms.aUneAdresse(dessous, true)
                 && dessous.stream()
                         .takeWhile(cellule -> !BlocsDeNoms.aUneAdresse(List.of(cellule), true))

@@ -28,8 +28,10 @@ import fr.octroi.port.Ecriture.Changement;
 import fr.octroi.port.Message;
 import fr.octroi.port.PortException;
 import fr.octroi.port.Versionne;
+import fr.octroi.recours.Limitation;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.ReglementResolu;
+import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
@@ -89,13 +91,24 @@ record Comptoir(
 
     private static final Conservation SANS_TERME = new Conservation(List.of());
 
-    /** What is asked, held against somebody or decided, with its reasons; an acknowledgement of receipt asks for nothing and decides nothing. */
+    /**
+     * From what they say a right or a délai of the person follows, which a text message has no room for: the day on which silence is a rejection, and
+     * the remedies (CRPA R112-11-1; L112-12, without them none runs); what is asked and until when (L114-5); what is held against him
+     * (L121-1, L122-1); what is decided, why and before whom he may go (L211-5, CJA R421-5); who is competent instead, and from which day
+     * the silence of that authority counts (L114-2, L114-3); that his limitation ends, why, and that he may complain (RGPD art. 18, 3).
+     *
+     * <p>From the others nothing follows: the registration says a day and a number, the receipt what hangs on them (R112-11-2); a reminder moves no
+     * date of the demand; that a payment came back takes nothing of what was granted, and sets no day.
+     */
     private static final Set<String> ACTES = Set.of(
+            AccuseReception.RECEPTION.modele(),
             DemandeDeComplement.MODELE,
             GuichetRecours.CONTRADICTOIRE,
             GuichetRecours.NOTIFICATION_RETRAIT,
+            GuichetRecours.TRANSMISSION,
             GuichetSeances.NOTIFICATION_OCTROI,
-            GuichetSeances.NOTIFICATION_REFUS);
+            GuichetSeances.NOTIFICATION_REFUS,
+            Limitation.MODELE);
 
     private static final int PAGE = 500;
 

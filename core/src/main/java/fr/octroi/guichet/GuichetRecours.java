@@ -335,7 +335,7 @@ public final class GuichetRecours {
 
     /**
      * Sends a request on to the authority that is competent, and tells the person (CRPA L114-2); the day it was first received
-     * is kept, since the clock of its silence runs from it (L114-3).
+     * is kept, since the clock of its silence runs from it (L114-3). When no channel is left to tell him, an alert is given and an incident opened.
      *
      * @param acteur who
      * @param numero the dossier
@@ -354,14 +354,19 @@ public final class GuichetRecours {
                 return Effet.IMPOSSIBLE;
             }
             return Instruction.relais(pris.dossier(), comptoir.reglement(pris.dossier()))
-                    .map(relais -> comptoir.ecrire(
-                            acteur,
-                            pris,
-                            new FaitDeRecours.DossierTransmis(
-                                    relais.autorite(), pris.dossier().depot(), comptoir.aujourdhui()),
-                            Comptoir.tableau(comptoir.message(pris, TRANSMISSION, relais.autorite()))))
+                    .map(relais -> transmettre(acteur, pris, relais.autorite()))
                     .orElse(Effet.IMPOSSIBLE);
         });
+    }
+
+    private Effet transmettre(Acteur acteur, Pris pris, String autorite) {
+        Optional<Message> avis = comptoir.message(pris, TRANSMISSION, autorite);
+        List<Fait> faits = new ArrayList<>(List.of(
+                new FaitDeRecours.DossierTransmis(autorite, pris.dossier().depot(), comptoir.aujourdhui())));
+        if (avis.isEmpty()) {
+            faits.addAll(comptoir.faitsDeNotification(pris, avis, TRANSMISSION, autorite));
+        }
+        return comptoir.ecrire(acteur, pris, faits, Comptoir.tableau(avis));
     }
 
     /**

@@ -74,7 +74,8 @@ public final class GuichetRelances {
     }
 
     /**
-     * Acknowledges a request: its registration at once, its receipt within ten working days (CRPA R112-11-2).
+     * Acknowledges a request: its registration at once, its receipt within ten working days (CRPA R112-11-2). A receipt that left by
+     * text message alone told no remedy, and is acknowledged again.
      *
      * @param acteur who
      * @param numero the dossier
@@ -90,13 +91,19 @@ public final class GuichetRelances {
             List<Envoi> accuses = pris.parcours().envois().stream()
                     .filter(envoi -> envoi.modele().equals(genre.modele()))
                     .toList();
-            if (accuses.stream().anyMatch(envoi -> envoi.etat() != Envoi.Etat.ABANDONNE)) {
+            if (accuses.stream().anyMatch(GuichetRelances::accuse)) {
                 return Effet.DEJA_FAIT;
             }
             return comptoir.message(pris, genre.modele(), pris.dossier().depot() + " " + accuses.size())
                     .map(message -> comptoir.ecrire(acteur, pris, List.of(), message))
                     .orElse(Effet.IMPOSSIBLE);
         });
+    }
+
+    /** Whether a message acknowledges, or will: one that waits on a channel that cannot bear it takes the next when it leaves. */
+    private static boolean accuse(Envoi envoi) {
+        return envoi.etat() == Envoi.Etat.CONFIE
+                || (envoi.etat() != Envoi.Etat.ABANDONNE && Comptoir.porte(envoi.canal(), envoi.modele()));
     }
 
     /**

@@ -269,7 +269,8 @@ final class Relecture {
                         limitee.limitation().estPrevenue()
                                 || limitee.lettres().stream()
                                         .flatMap(cle -> Stream.ofNullable(envois.get(cle)))
-                                        .anyMatch(envoi -> envoi.etat() == Envoi.Etat.REMIS),
+                                        .anyMatch(envoi -> envoi.etat() == Envoi.Etat.REMIS
+                                                && envoi.canal().porteUnActe()),
                         limitee.limitation().estAccueillie()))
                 .toList();
     }

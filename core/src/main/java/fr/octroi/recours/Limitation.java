@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param motif on what ground
  * @param demande the day on which the person asked for it
  * @param raisonDeLevee why it is to be lifted, a code; null while nobody announced that
- * @param estPrevenue whether the person was told, by a letter that left and did not come back, or otherwise
+ * @param estPrevenue whether the person was told, by a letter that left, not by text message, and did not come back, or otherwise
  * @param estAccueillie whether it is an objection that was accepted: nothing more is done with the dossier, and its time runs
  */
 public record Limitation(

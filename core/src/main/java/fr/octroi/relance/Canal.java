@@ -20,8 +20,10 @@ public enum Canal {
     private static final Pattern MOBILE = Pattern.compile("(?:(?:\\+33|0033)0?|0)[67][0-9]{8}");
 
     /**
-     * Says whether an act can be told on this channel: what is missing, with a reason each and a deadline (CRPA L114-5), the facts held against somebody who is
-     * heard (CRPA L121-1, L122-1), or a decision with its reasons and remedies (CRPA L211-5, L411-2, CJA R421-5).
+     * Says whether an act can be told on this channel: the receipt of a request, with the day on which silence is a rejection and the remedies (CRPA R112-11-1),
+     * what is missing, with a reason each and a deadline (CRPA L114-5), the facts held against somebody who is
+     * heard (CRPA L121-1, L122-1), a decision with its reasons and remedies (CRPA L211-5, L411-2, CJA R421-5), that another authority is
+     * competent (CRPA L114-2, L114-3), or that a limitation ends (RGPD art. 18, 3).
      *
      * @return false for a text message, which has no place for it, and proves no day of receipt
      */

@@ -10,12 +10,16 @@ import fr.octroi.bureau.Discordance;
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.calendrier.Suspension;
+import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.FaitDArchive;
+import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.port.DossierEnregistre;
+import fr.octroi.port.Ecriture;
 import fr.octroi.port.Message;
 import fr.octroi.recours.Limitation;
 import fr.octroi.recours.Limitation.Derogation;
@@ -385,6 +389,33 @@ class LimitationTest {
         monde.expedier();
         assertEquals(List.of(Limitation.MODELE, Limitation.MODELE), partis());
         assertEquals(Effet.FAIT, droits().lever(Monde.INSTRUCTEUR, D1, Motif.EXACTITUDE));
+    }
+
+    /** Why it ends, what goes on and where to complain have no room in a text message (RGPD art. 18, 3). */
+    @Test
+    void un_avis_de_levee_ne_part_pas_par_sms_et_un_sms_ne_previent_personne() {
+        Formulaire formulaire = monde.complet("D-1");
+        formulaire.courriel = "";
+        formulaire.telephone = "06 39 98 00 00";
+        monde.deposer(formulaire);
+        limiter(Motif.EXACTITUDE);
+        DossierEnregistre avant = monde.essai.enregistre("D-1");
+        monde.essai.dossiers.ecrire(new Ecriture(
+                monde.maintenant(),
+                Monde.INSTRUCTEUR,
+                List.of(new Ecriture.Changement(
+                        avant.dossier(),
+                        avant.version(),
+                        List.of(),
+                        List.of(
+                                new FaitDArchive.LeveeAnnoncee(Motif.EXACTITUDE, "DONNEES_EXACTES", null),
+                                new FaitDeRelance.MessageConfie("sms-1", Limitation.MODELE, Canal.SMS),
+                                new FaitDeRelance.MessageRemis("sms-1", Empreinte.deChamps("sms-1"), ""))))));
+        assertEquals(Effet.IMPOSSIBLE, droits().lever(Monde.INSTRUCTEUR, D1, Motif.EXACTITUDE));
+        lever(Motif.EXACTITUDE, "DONNEES_EXACTES");
+        assertEquals(
+                List.of(Canal.COURRIER),
+                monde.partis.stream().map(Message::canal).toList());
     }
 
     @Test

@@ -175,7 +175,14 @@ class MessagesRetenusTest {
 
     /** As notices were entrusted before. */
     @ParameterizedTest
-    @ValueSource(strings = {"NOTIFICATION_OCTROI", "NOTIFICATION_RETRAIT", "CONTRADICTOIRE"})
+    @ValueSource(
+            strings = {
+                "NOTIFICATION_OCTROI",
+                "NOTIFICATION_RETRAIT",
+                "CONTRADICTOIRE",
+                "ACCUSE_RECEPTION",
+                "TRANSMISSION"
+            })
     void un_acte_qui_attend_de_partir_par_sms_repart_par_un_canal_qui_le_porte(String modele) {
         monde.deposer(monde.complet("D-1"));
         monde.expedier();

@@ -340,6 +340,58 @@ class VieDUnDossierTest {
                             .toList());
         }
 
+        /** It carries the remedies and the day on which silence is a rejection (CRPA R112-11-1); the registration, a day and a number. */
+        @Test
+        void un_accuse_de_reception_ne_part_jamais_par_sms_celui_d_enregistrement_le_peut() {
+            parSms("D-1");
+            assertEquals(Effet.FAIT, accuser(AccuseReception.ENREGISTREMENT));
+            assertEquals(Effet.FAIT, accuser(AccuseReception.RECEPTION));
+            assertEquals(Effet.DEJA_FAIT, accuser(AccuseReception.RECEPTION));
+            assertEquals(
+                    List.of("ACCUSE_ENREGISTREMENT " + Canal.SMS, "ACCUSE_RECEPTION " + Canal.COURRIER),
+                    canauxPartis());
+        }
+
+        @Test
+        void un_accuse_de_reception_parti_par_sms_seul_se_refait() {
+            parSms("D-1");
+            ecrire(
+                    monde.etat("D-1"),
+                    new FaitDeRelance.MessageConfie("sms-1", AccuseReception.RECEPTION.modele(), Canal.SMS),
+                    new FaitDeRelance.MessageRemis("sms-1", Empreinte.deChamps("sms-1"), ""));
+            assertEquals(Effet.FAIT, accuser(AccuseReception.RECEPTION));
+            assertEquals(Effet.DEJA_FAIT, accuser(AccuseReception.RECEPTION));
+            assertEquals(List.of("ACCUSE_RECEPTION " + Canal.COURRIER), canauxPartis());
+        }
+
+        /** It names who is competent, and the day from which the silence of that authority counts (CRPA L114-2, L114-3). */
+        @Test
+        void l_avis_de_transmission_ne_part_pas_par_sms_et_revient_a_la_collectivite_sans_canal() {
+            Formulaire tardif = monde.complet("D-1");
+            tardif.achat = jour(3, 16);
+            tardif.courriel = "";
+            tardif.telephone = "06 39 98 00 00";
+            monde.deposer(tardif);
+            ecrire(
+                    EtatDossier.DEPOSE,
+                    new FaitDeRelance.MessageConfie("c-1", "RELANCE", Canal.COURRIER),
+                    new FaitDeRelance.MessageRemis("c-1", Empreinte.deChamps("c-1"), ""),
+                    new FaitDeRelance.MessageRevenu("c-1", Canal.COURRIER, "ADRESSE_INCONNUE"));
+            assertEquals(Effet.FAIT, monde.recours().transmettre(Monde.PLATEFORME, Monde.numero("D-1")));
+            assertEquals(EtatDossier.TRANSMIS, monde.etat("D-1"));
+            assertTrue(monde.parcours("D-1").aAlerte(Alerte.INJOIGNABLE));
+            assertEquals(1, monde.parcours("D-1").incidents().size());
+            assertEquals(List.of(), canauxPartis());
+        }
+
+        private List<String> canauxPartis() {
+            monde.expedier();
+            return monde.partis.stream()
+                    .map(parti -> parti.modele() + " " + parti.canal())
+                    .sorted()
+                    .toList();
+        }
+
         /** Whoever lives no more where letters go, and has a mobile alone, is for somebody to find. */
         @Test
         void une_decision_que_nul_canal_ne_porte_revient_a_la_collectivite() {

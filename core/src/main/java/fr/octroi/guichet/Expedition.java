@@ -7,6 +7,7 @@ import fr.octroi.instruction.Instruction;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Envoi;
 import fr.octroi.journal.Fait;
+import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.port.Message;
 import fr.octroi.port.MessageEnAttente;
@@ -164,6 +165,15 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         return leveePassee || delaiPasse;
     }
 
+    /** A letter of a step before a withdrawal, in the place of which another was opened on other facts. */
+    private static boolean estRemplacee(Pris pris, String cle, String modele) {
+        return modele.equals(Contradictoire.MODELE)
+                && pris.parcours()
+                        .lettreDuContradictoire()
+                        .filter(sienne -> !sienne.equals(cle))
+                        .isPresent();
+    }
+
     private boolean estRelance(Pris pris, String modele) {
         return reglement(pris).relances().stream()
                 .anyMatch(etape -> etape.modele().equals(modele));
@@ -182,8 +192,19 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         comptoir.sortir(acteur, pris, message, faits, Comptoir.tableau(suivant));
     }
 
-    /** The délai granted runs from the day the letter leaves, not from the day it was decided (CRPA L114-5). */
+    /** The délai granted runs from the day the letter leaves, not from the day it was decided (CRPA L114-5, L122-1). */
     private Pris redater(Pris pris, Message message) {
+        Optional<FaitDeRecours.ContradictoireOuvert> differe = pris.parcours().contradictoireRefait()
+                        && pris.parcours()
+                                .contradictoire()
+                                .filter(ouvert -> ouvert.ouvert().isBefore(comptoir.aujourdhui()))
+                                .isPresent()
+                ? refaire(pris, message.cle(), message.modele())
+                : Optional.empty();
+        if (differe.isPresent()) {
+            comptoir.ecrire(acteur, pris, differe.get());
+            return comptoir.prendre(pris.numero()).orElseThrow();
+        }
         Optional<DemandeDeComplement> tardive = message.modele().equals(DemandeDeComplement.MODELE)
                 ? pris.parcours()
                         .demandeOuverte()
@@ -198,6 +219,30 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
                 new FaitDeRelance.ComplementDemande(DemandeDeComplement.of(
                         tardive.get().elements(), reglement(pris).delaiComplement(), comptoir.aujourdhui())));
         return comptoir.prendre(pris.numero()).orElseThrow();
+    }
+
+    /**
+     * The step before a withdrawal again, from today, as its letter leaves again or later than it was to; empty once he answered, or nothing
+     * may be withdrawn any more, and while the dossier is limited: it is dated when the letter leaves. The last day that the authority set
+     * stays as long as no letter was lost: the four months of CRPA L242-1 run.
+     */
+    private Optional<FaitDeRecours.ContradictoireOuvert> refaire(Pris pris, String cle, String modele) {
+        boolean sienne = modele.equals(Contradictoire.MODELE)
+                && pris.parcours().lettreDuContradictoire().equals(Optional.of(cle));
+        if (!sienne
+                || pris.estLimite()
+                || pris.parcours().accord().isEmpty()
+                || pris.etat().suivants().isEmpty()) {
+            return Optional.empty();
+        }
+        return pris.parcours()
+                .contradictoire()
+                .filter(ouvert -> ouvert.observations() == null)
+                .map(ouvert -> ouvert.refaitLe(comptoir.aujourdhui()))
+                .flatMap(refait -> pris.parcours()
+                        .motifDeRetrait()
+                        .map(motif -> new FaitDeRecours.ContradictoireOuvert(
+                                motif, pris.parcours().griefs(), refait.ouvert(), refait.limite())));
     }
 
     /** Records that a message came back, and what follows of it. */
@@ -223,9 +268,11 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         boolean attend = carenceLevee
                 || (pris.attendLUsager() && pris.parcours().demandeOuverte().isPresent());
         boolean demande = modele.equals(DemandeDeComplement.MODELE);
-        if (neSeDitPlus(pris, modele) || ((demande || estRelance(pris, modele)) && (!attend || pris.estLimite()))) {
-            // What came awaits review, or nothing is awaited, or may be asked: the channel is closed, and nothing
-            // leaves again.
+        if (neSeDitPlus(pris, modele)
+                || estRemplacee(pris, cle, modele)
+                || ((demande || estRelance(pris, modele)) && (!attend || pris.estLimite()))) {
+            // What came awaits review, or nothing is awaited, or may be asked, or another letter tells what holds: the
+            // channel is closed, and nothing leaves again.
             return Optional.empty();
         }
         Set<Canal> fermes = EnumSet.of(ferme);
@@ -245,6 +292,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
                         DemandeDeComplement.of(attendus, reglement(pris).delaiComplement(), comptoir.aujourdhui()))
                 : Optional.empty();
         refaite.ifPresent(nouvelle -> faits.add(new FaitDeRelance.ComplementDemande(nouvelle)));
+        refaire(pris, cle, modele).ifPresent(faits::add);
         return Optional.of(
                 comptoir.message(pris.numero(), suivant.get(), modele, "reprise " + cle + " " + comptoir.aujourdhui()));
     }

@@ -152,15 +152,19 @@ public final class GuichetRecours {
     /**
      * Tells a beneficiary that the withdrawal of his grant is considered, and until when he may answer (CRPA L121-1, L122-1).
      *
+     * <p>A letter that comes back leaves again on the next channel, with as many days to answer from the day it leaves. When none
+     * is left, the step may be opened again before its last day, once he can be reached: he has as many days at least as he had.
+     *
      * @param acteur who
      * @param numero the dossier
      * @param motif why
      * @param constats the facts, one at least: by the code of a rule, a piece or an engagement of the règlement, such as {@code
      *     REVENTE}, the day on which somebody found it broken
      * @param limite the last day to answer, after today
-     * @return {@link Effet#DEJA_FAIT} when the step is open for this reason and these facts, {@link Effet#IMPOSSIBLE} without a
-     *     grant in force, without a fact, for a code that no article of the règlement stands behind, for a fact found after
-     *     today or once the engagement that it breaks is over, or when the person cannot be told
+     * @return {@link Effet#DEJA_FAIT} when the step is open for this reason and these facts and its letter is not lost, {@link Effet#IMPOSSIBLE}
+     *     when it is and {@code limite} leaves fewer days than the lost letter gave, without a grant in force, without a fact, for a code
+     *     that no article of the règlement stands behind, for a fact found after today or once the engagement that it breaks is over, or
+     *     when the person cannot be told
      * @throws AccesRefuseException when the role may not
      * @throws fr.octroi.commun.ValeurInvalideException {@code CONTRADICTOIRE_INVALIDE} when the last day is not after today
      * @throws PortException when a store fails
@@ -176,16 +180,22 @@ public final class GuichetRecours {
         Contradictoire step = new Contradictoire(comptoir.aujourdhui(), limite, null);
         return comptoir.traiter(numero, pris -> {
             List<Grief> griefs = griefs(constats, pris);
-            boolean court = pris.parcours()
+            Optional<Contradictoire> enCours = pris.parcours()
                     .contradictoire()
-                    .filter(ouvert -> !ouvert.estClos(comptoir.aujourdhui()))
-                    .isPresent();
-            if (court
-                    && pris.parcours().motifDeRetrait().filter(motif::equals).isPresent()
-                    && pris.parcours().griefs().equals(griefs)) {
+                    .filter(ouvert -> !ouvert.estClos(comptoir.aujourdhui())
+                            && pris.parcours()
+                                    .motifDeRetrait()
+                                    .filter(motif::equals)
+                                    .isPresent()
+                            && pris.parcours().griefs().equals(griefs));
+            if (enCours.isPresent() && !pris.parcours().contradictoirePerdu()) {
                 return Effet.DEJA_FAIT;
             }
-            if (pris.parcours().accord().isEmpty()
+            boolean ecourte = enCours.map(perdu -> perdu.refaitLe(step.ouvert()))
+                    .filter(entier -> step.limite().isBefore(entier.limite()))
+                    .isPresent();
+            if (ecourte
+                    || pris.parcours().accord().isEmpty()
                     || pris.etat().suivants().isEmpty()
                     || griefs.isEmpty()
                     || griefs.size() < constats.size()) {

@@ -256,8 +256,8 @@ public final class GuichetRelances {
      * enough is given up ({@code TENTATIVES_EPUISEES}), and its channel stays open, since nothing is known of the address. Either leaves
      * again on the next channel; when none is left, an alert is given and an incident opened. One
      * that has lost its object or its addressee is given up; one whose channel was closed meanwhile leaves on the next. A demand
-     * that waited is dated of the day it leaves. One whose dossier cannot be read or written, or whose aid left the catalogue, goes on
-     * waiting, and is put off too ({@link fr.octroi.port.Envois#attentes} shows it). Of a dossier that is limited, only the notice
+     * that waited is dated of the day it leaves, and so is a hearing that is told again. One whose dossier cannot be read or written, or
+     * whose aid left the catalogue, goes on waiting, and is put off too ({@link fr.octroi.port.Envois#attentes} shows it). Of a dossier that is limited, only the notice
      * that this is to end leaves; all others wait.
      *
      * @param acteur who
@@ -327,8 +327,8 @@ public final class GuichetRelances {
     /**
      * Records that a message came back: its channel is closed for this person, and the message leaves again on the next one.
      *
-     * <p>A demand that never arrived is made again, with a deadline of its own. When no channel is left, an alert is given and
-     * an incident opened.
+     * <p>A demand that never arrived is made again, with a deadline of its own, and a hearing is told again, with the whole time to
+     * answer. When no channel is left, an alert is given and an incident opened.
      *
      * @param acteur who reports it
      * @param numero the dossier

@@ -79,7 +79,8 @@ public sealed interface FaitDeRecours extends Fait {
     }
 
     /**
-     * The person was told that a withdrawal is considered, and may answer (CRPA L121-1).
+     * The person was told that a withdrawal is considered, and may answer (CRPA L121-1). Given again for the same facts, it is told again, with
+     * another last day: its letter had reached nobody, or leaves later.
      *
      * @param motif why
      * @param griefs the facts that he was told of, one at least

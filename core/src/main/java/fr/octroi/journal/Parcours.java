@@ -84,6 +84,9 @@ public final class Parcours {
     private final @Nullable MotifDeRetrait motifDeRetrait;
     private final List<Grief> griefs;
     private final boolean contradictoireAtteint;
+    private final boolean contradictoirePerdu;
+    private final boolean contradictoireRefait;
+    private final @Nullable String lettreContradictoire;
     private final @Nullable SuiteDeRejet suiteDuRejet;
     private final boolean compteDuDefunt;
     private final FaitDeRecours.@Nullable DossierTransmis transmis;
@@ -148,6 +151,9 @@ public final class Parcours {
         this.motifDeRetrait = relecture.motifDeRetrait;
         this.griefs = relecture.griefs;
         this.contradictoireAtteint = relecture.contradictoireAtteint();
+        this.contradictoirePerdu = relecture.contradictoirePerdu();
+        this.contradictoireRefait = relecture.contradictoireRefait;
+        this.lettreContradictoire = relecture.lettreContradictoire;
         this.suiteDuRejet = relecture.suiteDuRejet;
         this.compteDuDefunt = relecture.compteDuDefunt;
         this.transmis = relecture.transmis;
@@ -624,6 +630,33 @@ public final class Parcours {
      */
     public boolean contradictoireAtteint() {
         return contradictoireAtteint;
+    }
+
+    /**
+     * Says whether the letter of the contradictory step reached nobody: the step must be taken again, with a délai of its own.
+     *
+     * @return true when it came back, was given up or left as a text message, and no observations came
+     */
+    public boolean contradictoirePerdu() {
+        return contradictoirePerdu;
+    }
+
+    /**
+     * Says whether the contradictory step takes the place of one for the same facts, whose letter reached nobody.
+     *
+     * @return true when its délai runs from the day on which its own letter leaves
+     */
+    public boolean contradictoireRefait() {
+        return contradictoireRefait;
+    }
+
+    /**
+     * Returns the letter of the contradictory step.
+     *
+     * @return the key of the message, empty when no step was opened
+     */
+    public Optional<String> lettreDuContradictoire() {
+        return Optional.ofNullable(lettreContradictoire);
     }
 
     /**

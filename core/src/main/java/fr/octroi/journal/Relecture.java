@@ -139,6 +139,8 @@ final class Relecture {
     @Nullable
     String lettreContradictoire;
 
+    boolean contradictoireRefait;
+
     FaitDeRecours.@Nullable DossierTransmis transmis;
 
     boolean gele;
@@ -389,6 +391,9 @@ final class Relecture {
                 derniere().lettres().add(confie.cle());
             }
             if (confie.modele().equals(Contradictoire.MODELE)) {
+                // While the dossier is limited no step is opened, and the letter that waits takes the place of the lost
+                // one.
+                contradictoireRefait |= lettreContradictoire != null && contradictoirePerdu();
                 lettreContradictoire = confie.cle();
             }
             if (confie.modele().equals(Limitation.MODELE)) {
@@ -599,10 +604,7 @@ final class Relecture {
                 return appel.avecIssue(tranche.issue());
             });
         } else if (fait instanceof FaitDeRecours.ContradictoireOuvert ouvert) {
-            contradictoire = new Contradictoire(ouvert.jour(), ouvert.limite(), null);
-            lettreContradictoire = null;
-            motifDeRetrait = ouvert.motif();
-            griefs = ouvert.griefs();
+            ouvrir(ouvert);
         } else if (fait instanceof FaitDeRecours.ObservationsRecues observations) {
             if (contradictoire != null) {
                 contradictoire =
@@ -616,6 +618,20 @@ final class Relecture {
         } else if (fait instanceof FaitDeRecours.DossierTransmis transmission) {
             transmis = transmission;
         }
+    }
+
+    /** A letter that still waits to leave is that of the step that is dated anew; one that reached nobody makes of the next step the same one again. */
+    private void ouvrir(FaitDeRecours.ContradictoireOuvert ouvert) {
+        boolean leMeme = ouvert.motif() == motifDeRetrait && ouvert.griefs().equals(griefs);
+        boolean attend = leMeme
+                && lettreContradictoire()
+                        .filter(envoi -> envoi.etat() == Envoi.Etat.CONFIE)
+                        .isPresent();
+        contradictoireRefait = leMeme && (attend ? contradictoireRefait : contradictoirePerdu());
+        contradictoire = new Contradictoire(ouvert.jour(), ouvert.limite(), null);
+        lettreContradictoire = attend ? lettreContradictoire : null;
+        motifDeRetrait = ouvert.motif();
+        griefs = ouvert.griefs();
     }
 
     private void rouvrir(Set<Canal> canaux) {
@@ -666,11 +682,24 @@ final class Relecture {
         if (contradictoire != null && contradictoire.observations() != null) {
             return true;
         }
-        return lettreContradictoire != null
-                && Optional.ofNullable(envois.get(lettreContradictoire))
-                        .filter(envoi -> envoi.etat() == Envoi.Etat.REMIS
-                                && envoi.canal().porteUnActe())
-                        .isPresent();
+        return lettreContradictoire().filter(Relecture::aPrevenu).isPresent();
+    }
+
+    /** Nobody was told, nor will be by a letter that waits. */
+    boolean contradictoirePerdu() {
+        return contradictoire != null
+                && contradictoire.observations() == null
+                && lettreContradictoire()
+                        .filter(envoi -> envoi.etat() == Envoi.Etat.CONFIE || aPrevenu(envoi))
+                        .isEmpty();
+    }
+
+    private static boolean aPrevenu(Envoi envoi) {
+        return envoi.etat() == Envoi.Etat.REMIS && envoi.canal().porteUnActe();
+    }
+
+    private Optional<Envoi> lettreContradictoire() {
+        return Optional.ofNullable(lettreContradictoire).map(envois::get);
     }
 
     /** What is missing since the last instruction, less what came since. */

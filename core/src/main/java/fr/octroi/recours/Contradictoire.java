@@ -33,6 +33,20 @@ public record Contradictoire(
     }
 
     /**
+     * Returns the step that takes the place of this one, whose letter reached nobody: its délai runs whole from the new letter (CRPA L122-1).
+     *
+     * @param jour the day of the new letter
+     * @return the step, with as many days to answer as this one gave, as long as there is a calendar, and no observations
+     * @throws ValeurInvalideException {@code CONTRADICTOIRE_INVALIDE} on the last day of the calendar, {@code DATE_HORS_CALENDRIER} after it
+     */
+    public Contradictoire refaitLe(LocalDate jour) {
+        LocalDate fin = jour.plusDays(limite.toEpochDay() - ouvert.toEpochDay());
+        // Nobody waits so long; but that a letter came back must be written down all the same.
+        return new Contradictoire(
+                jour, fin.isAfter(CalendrierOuvre.DERNIER_JOUR) ? CalendrierOuvre.DERNIER_JOUR : fin, null);
+    }
+
+    /**
      * Says whether a decision may be taken on a day.
      *
      * @param jour the day

@@ -711,6 +711,44 @@ class ParcoursTest {
                             .contradictoireAtteint());
         }
 
+        /** CRPA L122-1: told again on the same facts, he has a délai that runs from the new letter; on others, it is another step. */
+        @Test
+        void un_contradictoire_dont_la_lettre_est_revenue_se_refait_pour_les_memes_faits() {
+            Fait ouvert = new FaitDeRecours.ContradictoireOuvert(
+                    MotifDeRetrait.CONDITIONS_NON_RESPECTEES, GRIEFS, jour(9, 1), jour(9, 30));
+            Fait confie = new FaitDeRelance.MessageConfie("c", Contradictoire.MODELE, Canal.COURRIEL);
+            Fait revenu = new FaitDeRelance.MessageRevenu("c", Canal.COURRIEL, "BOITE_PLEINE");
+            Fait refait = new FaitDeRecours.ContradictoireOuvert(
+                    MotifDeRetrait.CONDITIONS_NON_RESPECTEES, GRIEFS, jour(9, 10), jour(10, 9));
+            Fait reconfie = new FaitDeRelance.MessageConfie("d", Contradictoire.MODELE, Canal.COURRIER);
+            assertFalse(parcours(ouvert, confie).contradictoirePerdu());
+            assertTrue(parcours(ouvert, confie, revenu).contradictoirePerdu());
+            assertFalse(parcours(ouvert, confie, revenu, new FaitDeRecours.ObservationsRecues(jour(9, 12)))
+                    .contradictoirePerdu());
+            Parcours encore = parcours(ouvert, confie, revenu, refait, reconfie);
+            assertTrue(encore.contradictoireRefait());
+            assertFalse(encore.contradictoirePerdu());
+            assertEquals(Optional.of("d"), encore.lettreDuContradictoire());
+            Parcours redate = parcours(
+                    ouvert,
+                    confie,
+                    revenu,
+                    refait,
+                    reconfie,
+                    new FaitDeRecours.ContradictoireOuvert(
+                            MotifDeRetrait.CONDITIONS_NON_RESPECTEES, GRIEFS, jour(9, 11), jour(10, 10)));
+            assertTrue(redate.contradictoireRefait());
+            assertEquals(Optional.of("d"), redate.lettreDuContradictoire());
+            assertFalse(parcours(ouvert, confie, refait).contradictoireRefait(), "its letter is on its way");
+            assertFalse(parcours(
+                            ouvert,
+                            confie,
+                            revenu,
+                            new FaitDeRecours.ContradictoireOuvert(
+                                    MotifDeRetrait.FRAUDE, GRIEFS, jour(9, 10), jour(10, 9)))
+                    .contradictoireRefait());
+        }
+
         /** Whoever answers was told, by whatever way (CRPA L121-1). */
         @Test
         void qui_a_repondu_a_un_contradictoire_a_ete_prevenu() {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.bureau.Decision;
+import fr.octroi.calendrier.CalendrierOuvre;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.recours.Retrait.Obstacle;
 import fr.octroi.versement.Exemples;
@@ -94,6 +95,20 @@ class RetraitTest {
     void rien_ne_se_retire_avant_d_etre_accorde() {
         assertEquals(List.of(), obstacles(MotifDeRetrait.FRAUDE, clos(), ACTE));
         assertThrows(IllegalArgumentException.class, () -> obstacles(MotifDeRetrait.FRAUDE, clos(), ACTE.minusDays(1)));
+    }
+
+    /** CRPA L122-1: whoever was told nothing has the whole délai from the letter that reaches him. */
+    @Test
+    void un_contradictoire_refait_donne_autant_de_jours_que_le_premier() {
+        Contradictoire perdu = new Contradictoire(ACTE, ACTE.plusDays(15), null);
+        assertEquals(
+                new Contradictoire(ACTE.plusDays(7), ACTE.plusDays(22), null),
+                clos().refaitLe(ACTE.plusDays(7)),
+                "and what was answered before is not an answer to it");
+        assertEquals(perdu, perdu.refaitLe(ACTE));
+        LocalDate dernier = CalendrierOuvre.DERNIER_JOUR;
+        assertEquals(new Contradictoire(dernier.minusDays(1), dernier, null), perdu.refaitLe(dernier.minusDays(1)));
+        assertThrows(ValeurInvalideException.class, () -> perdu.refaitLe(dernier));
     }
 
     @Test

@@ -206,13 +206,22 @@ public record Enveloppe(
     }
 
     /**
-     * Gives all that is engaged and not mandated up to the next year, with the credits behind it (<i>report</i>).
+     * Gives what is engaged and not mandated up to the next year, with the credits behind it (<i>report</i>).
      *
+     * @param montant from zero to {@link #engages}: all of it, or what of it can be told
      * @return the envelope without them; what was mandated, set aside or free stays
      */
-    public Enveloppe ceder() {
+    public Enveloppe ceder(Montant montant) {
         return new Enveloppe(
-                code, exercice, cloture, ligne, ouverts, reportes.moins(engages), reserves, Montant.ZERO, mandates);
+                code,
+                exercice,
+                cloture,
+                ligne,
+                ouverts,
+                reportes.moins(montant),
+                reserves,
+                oter(engages, montant),
+                mandates);
     }
 
     /**

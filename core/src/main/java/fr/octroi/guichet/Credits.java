@@ -51,7 +51,7 @@ final class Credits {
     }
 
     /** What each of them bears of a sum, in the same order. */
-    private static List<Montant> parts(Comptoir comptoir, Dossier dossier, Montant montant) {
+    static List<Montant> parts(Comptoir comptoir, Dossier dossier, Montant montant) {
         List<Financeur> financeurs = comptoir.reglement(dossier).definition().financeurs();
         return financeurs.isEmpty()
                 ? List.of(montant)

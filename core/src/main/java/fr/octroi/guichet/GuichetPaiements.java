@@ -274,38 +274,49 @@ public final class GuichetPaiements {
      * Carries what a closed year engaged and did not mandate over to the next, with the credits behind it, all or nothing: its grants are
      * paid from there. What other funders engaged goes with it, from their envelopes of the one year to those of the other.
      *
+     * <p>A dossier that can be read no more, or that no règlement judges, stops no other, and is named: what is engaged for it stays in the closed
+     * envelopes, where nothing is paid, until it is mended and the command is given again.
+     *
      * @param acteur who
      * @param close the envelope of the closed year, that of the aid
      * @param suivante that of the next year
      * @return {@link Effet#DEJA_FAIT} when nothing is engaged, {@link Effet#IMPOSSIBLE} before the closing, when an agenda that is
-     *     frozen on it for a session of its year is not decided, or when the other is not of the next year, or is of another chapter
+     *     frozen on it for a session of its year is not decided, when the other is not of the next year, or is of another chapter, and
+     *     when no dossier of it is left that can be read; with the dossiers that cannot
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such envelope
-     * @throws PortException when a store fails
+     * @throws PortException when a store fails for now
      * @throws ConflitDeVersionException when somebody else writes a dossier or an envelope meanwhile
      */
-    public Effet reporterCredits(Acteur acteur, String close, String suivante) {
+    public ReportDeCredits reporterCredits(Acteur acteur, String close, String suivante) {
         Habilitations.exiger(acteur, Operation.OUVRIR_CREDITS);
+        SortedSet<NumeroDossier> inaccessibles = new TreeSet<>();
         Versionne<Enveloppe> avant = comptoir.enveloppe(close);
         Versionne<Enveloppe> apres = comptoir.enveloppe(suivante);
         if (!peutReporter(avant.valeur(), apres.valeur())) {
-            return Effet.IMPOSSIBLE;
+            return new ReportDeCredits(Effet.IMPOSSIBLE, inaccessibles);
         }
         // Who takes the rest has something of every grant: when nothing is engaged here, nothing is elsewhere.
         if (avant.valeur().engages().estNul()) {
-            return Effet.DEJA_FAIT;
+            return new ReportDeCredits(Effet.DEJA_FAIT, inaccessibles);
         }
         SortedMap<String, String> autres = new TreeMap<>();
+        SortedMap<String, Montant> engages = new TreeMap<>();
         List<Changement> changements = new ArrayList<>();
         comptoir.parcourir(
                 A_MANDATER,
-                numero -> comptoir.prendre(numero)
-                        .filter(pris -> pris.parcours().enveloppe().equals(Optional.of(close)))
+                numero -> comptoir.prendre(
+                                numero, pris -> pris.parcours().enveloppe().equals(Optional.of(close)), inaccessibles)
                         .ifPresent(pris -> {
                             List<String> siennes = Credits.codes(comptoir, pris.dossier(), close);
                             List<String> suivantes = Credits.codes(comptoir, pris.dossier(), suivante);
+                            List<Montant> parts = Credits.parts(
+                                    comptoir,
+                                    pris.dossier(),
+                                    pris.parcours().accord().orElseThrow().decide());
                             for (int i = 0; i < siennes.size(); i++) {
                                 autres.put(siennes.get(i), suivantes.get(i));
+                                engages.merge(siennes.get(i), parts.get(i), Montant::plus);
                             }
                             changements.add(comptoir.changement(
                                     pris.version(),
@@ -313,21 +324,22 @@ public final class GuichetPaiements {
                                     List.of(new FaitDePaiement.CreditsReportes(suivante))));
                         }));
         if (changements.isEmpty()) {
-            // The envelope of another funder alone: its grants go with that of the aid.
-            return Effet.IMPOSSIBLE;
+            // The envelope of another funder alone, whose grants go with that of the aid; or nothing of it can be read,
+            // for want of a key or a right.
+            return new ReportDeCredits(Effet.IMPOSSIBLE, inaccessibles);
         }
         autres.remove(close);
-        List<Versionne<Enveloppe>> enveloppes = new ArrayList<>(reporter(avant, apres));
+        List<Versionne<Enveloppe>> enveloppes = new ArrayList<>(reporter(avant, apres, engages));
         for (Map.Entry<String, String> autre : autres.entrySet()) {
             Versionne<Enveloppe> sienne = comptoir.enveloppe(autre.getKey());
             Versionne<Enveloppe> sa = comptoir.enveloppe(autre.getValue());
             if (!peutReporter(sienne.valeur(), sa.valeur())) {
-                return Effet.IMPOSSIBLE;
+                return new ReportDeCredits(Effet.IMPOSSIBLE, inaccessibles);
             }
-            enveloppes.addAll(reporter(sienne, sa));
+            enveloppes.addAll(reporter(sienne, sa, engages));
         }
         comptoir.ecrire(acteur, changements, List.of(), List.of(), enveloppes, List.of());
-        return Effet.FAIT;
+        return new ReportDeCredits(Effet.FAIT, inaccessibles);
     }
 
     private boolean peutReporter(Enveloppe avant, Enveloppe apres) {
@@ -348,10 +360,12 @@ public final class GuichetPaiements {
                         && seance.jour().getYear() == exercice);
     }
 
-    private static List<Versionne<Enveloppe>> reporter(Versionne<Enveloppe> avant, Versionne<Enveloppe> apres) {
+    private static List<Versionne<Enveloppe>> reporter(
+            Versionne<Enveloppe> avant, Versionne<Enveloppe> apres, SortedMap<String, Montant> engages) {
+        Montant engage = engages.getOrDefault(avant.valeur().code(), Montant.ZERO);
         return List.of(
-                avant.avec(avant.valeur().ceder()),
-                apres.avec(apres.valeur().reprendre(avant.valeur().engages())));
+                avant.avec(avant.valeur().ceder(engage)),
+                apres.avec(apres.valeur().reprendre(engage)));
     }
 
     /**

@@ -244,16 +244,20 @@ class EnveloppeTest {
                 new Montant(engages),
                 new Montant(mandates));
         Enveloppe suivante = MILLE.fermant(FIN).reprendre(close.engages());
-        assertEquals(close.disponible(), close.ceder().disponible());
-        assertEquals(close.mandates(), close.ceder().mandates());
-        assertEquals(Montant.ZERO, close.ceder().engages());
+        assertEquals(close.disponible(), close.ceder(close.engages()).disponible());
+        assertEquals(close.mandates(), close.ceder(close.engages()).mandates());
+        assertEquals(Montant.ZERO, close.ceder(close.engages()).engages());
+        Montant partie = new Montant(engages / 2);
+        assertEquals(close.disponible(), close.ceder(partie).disponible(), "what cannot be told stays engaged");
+        assertEquals(close.engages().moins(partie), close.ceder(partie).engages());
+        assertThrows(IllegalStateException.class, () -> close.ceder(new Montant(engages + 1)));
         assertEquals(MILLE.disponible(), suivante.disponible());
         assertEquals(new Montant(engages), suivante.engages());
         assertEquals(
                 MILLE.credits().plus(close.credits()),
-                suivante.credits().plus(close.ceder().credits()));
+                suivante.credits().plus(close.ceder(close.engages()).credits()));
         assertEquals(MILLE.ouverts(), suivante.ouverts(), "what the budget opens is what its file says");
-        assertEquals(close.ouverts(), close.ceder().ouverts());
+        assertEquals(close.ouverts(), close.ceder(close.engages()).ouverts());
     }
 
     @ParameterizedTest

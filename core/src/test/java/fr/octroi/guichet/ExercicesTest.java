@@ -11,12 +11,14 @@ import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.versement.Blocage;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.RetourComptable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -126,8 +128,81 @@ class ExercicesTest {
         assertEquals(Montant.ZERO, monde.enveloppe().reserves());
     }
 
-    private Effet reporter(String suivante) {
+    /** What was granted to a dossier that can be read no more is lost to nobody: it stays engaged, and follows once it is mended. */
+    @Test
+    void un_octroi_illisible_n_arrete_pas_le_report_des_autres_et_suit_une_fois_repare() {
+        deuxOctrois();
+        SortedSet<NumeroDossier> lui = new TreeSet<>(List.of(Monde.numero("D-2")));
+        monde.essai.illisibles.addAll(lui);
+        assertEquals(new ReportDeCredits(Effet.FAIT, lui), report("velo-2027"));
+        assertEquals(Essai.FORFAIT, monde.enveloppe().engages(), "its own stays");
+        assertEquals(Essai.FORFAIT, suivante().engages());
+        assertEquals(Montant.ofEuros(5_200), suivante().credits());
+        assertEquals(new ReportDeCredits(Effet.IMPOSSIBLE, lui), report("velo-2027"), "nothing else is left");
+        assertEquals(Essai.FORFAIT, suivante().engages());
+        assertTrue(payer("bord-1", "D-1").bloques().isEmpty());
+
+        monde.essai.illisibles.clear();
+        assertEquals(
+                List.of(new Blocage(Blocage.Genre.PAIEMENT_ARRETE, "AUTRE_ENVELOPPE")),
+                payer("bord-2", "D-2").bloques().get(Monde.numero("D-2")),
+                "what is behind it did not follow yet");
+        assertEquals(new ReportDeCredits(Effet.FAIT, new TreeSet<>()), report("velo-2027"));
+        assertEquals(Effet.DEJA_FAIT, reporter("velo-2027"));
+        assertEquals(Montant.ZERO, monde.enveloppe().engages());
+        assertTrue(payer("bord-3", "D-2").bloques().isEmpty());
+        assertEquals(Essai.FORFAIT.plus(Essai.FORFAIT), suivante().mandates());
+    }
+
+    /** A wrong key, or a règlement that left: what is carried over is carried over for somebody. */
+    @Test
+    void rien_n_est_reporte_quand_aucun_octroi_ne_se_lit_ou_n_est_juge() {
+        deuxOctrois();
+        SortedSet<NumeroDossier> tous = new TreeSet<>(List.of(Monde.numero("D-1"), Monde.numero("D-2")));
+        int ecritures = monde.essai.ecritures.size();
+        monde.essai.illisibles.addAll(tous);
+        assertEquals(new ReportDeCredits(Effet.IMPOSSIBLE, tous), report("velo-2027"));
+        monde.essai.illisibles.clear();
+        assertEquals(
+                new ReportDeCredits(Effet.IMPOSSIBLE, tous),
+                monde.essai
+                        .tenir(Essai.reglement("autre-aide", "art. 3"))
+                        .paiements()
+                        .reporterCredits(Monde.ORDONNATEUR, Monde.ENVELOPPE, "velo-2027"));
+        assertEquals(ecritures, monde.essai.ecritures.size());
+        assertEquals(new ReportDeCredits(Effet.FAIT, new TreeSet<>()), report("velo-2027"));
+    }
+
+    private void deuxOctrois() {
+        for (String numero : List.of("D-1", "D-2")) {
+            monde.deposer(monde.complet(numero));
+            monde.instruire(numero);
+        }
+        monde.accorder("D-1");
+        monde.seances().notifier(Monde.ASSEMBLEES, Monde.numero("D-2"), monde.jour());
+        monde.seances()
+                .ouvrirCredits(
+                        Monde.ORDONNATEUR,
+                        Enveloppe.of(
+                                "velo-2027", 2027, new LigneBudgetaire("65", "65748", ""), Montant.ofEuros(5_000)));
+        monde.le(LocalDate.of(2027, 1, 4));
+    }
+
+    private Enveloppe suivante() {
+        return monde.essai.dossiers.enveloppe("velo-2027").orElseThrow().valeur();
+    }
+
+    private Mandatement payer(String bordereau, String numero) {
+        return monde.paiements()
+                .liquider(Monde.ORDONNATEUR, bordereau, "velo-2027", new TreeSet<>(List.of(Monde.numero(numero))));
+    }
+
+    private ReportDeCredits report(String suivante) {
         return monde.paiements().reporterCredits(Monde.ORDONNATEUR, Monde.ENVELOPPE, suivante);
+    }
+
+    private Effet reporter(String suivante) {
+        return report(suivante).effet();
     }
 
     /** "Within the credits": what they do not reach waits, unless the règlement says that it is refused. */

@@ -143,6 +143,32 @@ class FinanceursTest {
         assertEquals("0.00 99.90 0.00", sommes(enveloppe(monde, REGION)));
     }
 
+    /** What each bears for whoever can be read goes on; what he bears for the other stays with him. */
+    @Test
+    void ce_que_chacun_porte_d_un_octroi_illisible_reste_chez_lui() {
+        Monde monde = monde(1_000, 1_000, null);
+        deposer(monde, "D-1", "D-2");
+        monde.accorder("D-1");
+        ouvrir(monde, "velo-2027", 0);
+        ouvrir(monde, "velo-2027-region", 1);
+        monde.le(LocalDate.of(2027, 1, 4));
+        monde.essai.illisibles.add(Monde.numero("D-2"));
+        assertEquals(
+                new ReportDeCredits(Effet.FAIT, new TreeSet<>(List.of(Monde.numero("D-2")))),
+                monde.paiements().reporterCredits(Monde.ORDONNATEUR, Monde.ENVELOPPE, "velo-2027"));
+        for (String annee : List.of(Monde.ENVELOPPE, "velo-2027")) {
+            assertEquals("0.00 140.00 0.00", sommes(enveloppe(monde, annee)));
+            assertEquals("0.00 60.00 0.00", sommes(enveloppe(monde, annee + "-region")));
+        }
+        monde.essai.illisibles.clear();
+        assertEquals(
+                new ReportDeCredits(Effet.FAIT, new TreeSet<>()),
+                monde.paiements().reporterCredits(Monde.ORDONNATEUR, Monde.ENVELOPPE, "velo-2027"));
+        assertEquals("0.00 280.00 0.00", sommes(enveloppe(monde, "velo-2027")));
+        assertEquals("0.00 120.00 0.00", sommes(enveloppe(monde, "velo-2027-region")));
+        assertEquals("0.00 0.00 0.00", sommes(enveloppe(monde, REGION)));
+    }
+
     @Test
     void un_octroi_non_mandate_passe_a_l_exercice_suivant_chez_chacun() {
         Monde monde = monde(1_000, 1_000, null);
@@ -160,9 +186,15 @@ class FinanceursTest {
         ouvrir(monde, "velo-2027-region", 1);
         assertEquals(
                 Effet.IMPOSSIBLE,
-                monde.paiements().reporterCredits(Monde.ORDONNATEUR, REGION, "velo-2027-region"),
+                monde.paiements()
+                        .reporterCredits(Monde.ORDONNATEUR, REGION, "velo-2027-region")
+                        .effet(),
                 "a funder alone");
-        assertEquals(Effet.FAIT, monde.paiements().reporterCredits(Monde.ORDONNATEUR, Monde.ENVELOPPE, "velo-2027"));
+        assertEquals(
+                Effet.FAIT,
+                monde.paiements()
+                        .reporterCredits(Monde.ORDONNATEUR, Monde.ENVELOPPE, "velo-2027")
+                        .effet());
         assertEquals("0.00 140.00 0.00", sommes(enveloppe(monde, "velo-2027")));
         assertEquals("0.00 60.00 0.00", sommes(enveloppe(monde, "velo-2027-region")));
         assertEquals("0.00 0.00 0.00", sommes(monde.enveloppe()));

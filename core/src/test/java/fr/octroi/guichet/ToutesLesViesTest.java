@@ -759,14 +759,38 @@ class ToutesLesViesTest {
             assertInstanceOf(Verification.Intact.class, Journal.verifier(export.iterator()));
         }
 
-        /** The year ends: what it engaged goes on to the next with its credits, to the cent, unless an agenda is not decided. */
+        /**
+         * The year ends: what it engaged goes on to the next with its credits, to the cent, unless an agenda is not decided; what cannot be read
+         * follows once it is mended.
+         */
         void clore() {
             Enveloppe avant = monde.enveloppe();
             monde.le(avant.cloture().plusDays(5));
             monde.seances()
                     .ouvrirCredits(
                             Monde.ORDONNATEUR, Enveloppe.of("velo-2027", 2027, avant.ligne(), Montant.ofEuros(1_000)));
-            Effet effet = monde.paiements().reporterCredits(Monde.ORDONNATEUR, Monde.ENVELOPPE, "velo-2027");
+            NumeroDossier perdu = tirer(NUMEROS.stream().map(Monde::numero).toList());
+            monde.essai.illisibles.add(perdu);
+            ReportDeCredits sansLui =
+                    monde.paiements().reporterCredits(Monde.ORDONNATEUR, Monde.ENVELOPPE, "velo-2027");
+            monde.essai.illisibles.clear();
+            assertTrue(Set.of(perdu).containsAll(sansLui.inaccessibles()));
+            assertTrue(!sansLui.inaccessibles().isEmpty()
+                    || sansLui.effet() != Effet.FAIT
+                    || monde.enveloppe().engages().estNul());
+            assertEquals(
+                    avant.engages(),
+                    monde.enveloppe()
+                            .engages()
+                            .plus(monde.essai
+                                    .dossiers
+                                    .enveloppe("velo-2027")
+                                    .orElseThrow()
+                                    .valeur()
+                                    .engages()));
+            ReportDeCredits report = monde.paiements().reporterCredits(Monde.ORDONNATEUR, Monde.ENVELOPPE, "velo-2027");
+            assertTrue(report.inaccessibles().isEmpty());
+            Effet effet = report.effet();
             Enveloppe close = monde.enveloppe();
             Enveloppe suivante =
                     monde.essai.dossiers.enveloppe("velo-2027").orElseThrow().valeur();
@@ -776,7 +800,7 @@ class ToutesLesViesTest {
                     avant.ouverts().plus(Montant.ofEuros(1_000)),
                     close.ouverts().plus(suivante.ouverts()));
             assertEquals(avant.mandates(), close.mandates());
-            if (effet == Effet.FAIT) {
+            if (effet == Effet.FAIT || sansLui.effet() == Effet.FAIT) {
                 FAITS.add("CREDITS_REPORTES");
                 assertEquals(Montant.ZERO, close.engages());
                 assertTrue(dossiers().stream()

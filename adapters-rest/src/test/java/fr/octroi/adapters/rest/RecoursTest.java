@@ -14,6 +14,7 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.port.Messagerie;
+import fr.octroi.port.PortException;
 import fr.octroi.recours.Retrait;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -343,6 +344,31 @@ class RecoursTest {
         assertEquals(
                 "REGISTRE_INCONNU",
                 lire(Role.COMPTABLE, "bordereaux/BX-2/imputations").code());
+    }
+
+    @Test
+    void un_report_nomme_le_dossier_qui_ne_se_lit_plus() {
+        decider(ACCORDE);
+        effet(
+                "FAIT",
+                poster(
+                        Role.ORDONNATEUR,
+                        "enveloppes",
+                        "{\"code\":\"velo-2027\",\"exercice\":2027,\"ligne\":{\"chapitre\":\"65\",\"article\":\"6574\"},"
+                                + "\"ouverts\":{\"valeur\":\"1000.00\",\"devise\":\"EUR\"}}"));
+        commune.plusTard(Duration.ofDays(300));
+        commune.pannes.put("D-1", new PortException(PortException.Nature.DEFINITIVE, "put back", null));
+        Reponse refus = poster(Role.ORDONNATEUR, "enveloppes/velo-2026/report", "{\"suivante\":\"velo-2027\"}");
+        impossible(refus);
+        assertEquals("CREDITS_INACCESSIBLES", refus.json().at("/fautes/0/code").asText(), refus.texte());
+        assertEquals(
+                "Rien ne peut être reporté, et des dossiers ne peuvent pas être lus : D-1",
+                refus.json().at("/fautes/0/message").asText());
+        commune.pannes.clear();
+        Reponse fait = poster(Role.ORDONNATEUR, "enveloppes/velo-2026/report", "{\"suivante\":\"velo-2027\"}");
+        effet("FAIT", fait);
+        assertTrue(fait.json().path("inaccessibles").isArray(), fait.texte());
+        assertEquals(0, fait.json().path("inaccessibles").size(), fait.texte());
     }
 
     @Test

@@ -17,9 +17,11 @@ import fr.octroi.budget.Imputation;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.guichet.Effet;
 import fr.octroi.guichet.GuichetPaiements;
 import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.guichet.Mandatement;
+import fr.octroi.guichet.ReportDeCredits;
 import fr.octroi.port.Versionne;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.versement.Bordereau;
@@ -131,7 +133,7 @@ public final class RessourcePaiements {
     @Acte(
             exige = Operation.OUVRIR_CREDITS,
             resume = "Reporter sur l'exercice suivant ce qu'une enveloppe close a engagé et n'a pas mandaté.",
-            repond = "effetSimple")
+            repond = "reportFait")
     public Response reporterCredits(
             @Context SecurityContext contexte,
             @PathParam("enveloppe") String code,
@@ -141,7 +143,15 @@ public final class RessourcePaiements {
         enveloppe(corps.texte("suivante"));
         return services.ecritures().faire(appel, corps, () -> {
             try {
-                return Ecritures.effet(paiements().reporterCredits(appel.acteur(), code, corps.texte("suivante")));
+                ReportDeCredits report = paiements().reporterCredits(appel.acteur(), code, corps.texte("suivante"));
+                if (report.effet() == Effet.IMPOSSIBLE
+                        && !report.inaccessibles().isEmpty()) {
+                    throw new ProblemeException(
+                            Code.IMPOSSIBLE, List.of(services.faute("CREDITS_INACCESSIBLES", report.inaccessibles())));
+                }
+                ObjectNode vue = Ecritures.corps(report.effet());
+                Vues.inaccessibles(vue, report.inaccessibles());
+                return new Reponse(200, new TreeMap<>(), Json.texte(vue));
             } catch (ValeurInvalideException fausse) {
                 throw fausse;
             } catch (IllegalArgumentException nonOuverte) {

@@ -49,14 +49,11 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** Sessions of the Bureau: opened, convened, frozen, held; and what makes their decisions fit to be carried out. */
 @Path("v1")
 @Produces({MediaType.APPLICATION_JSON, ProblemeException.TYPE})
 public final class RessourceSeances {
-
-    private static final int DOSSIERS_NOMMES = 10;
 
     private final Services services;
 
@@ -216,36 +213,15 @@ public final class RessourceSeances {
                 ObjectNode vue = Vues.objet();
                 vue.set("lignes", ordre(gele.ordre()));
                 Vues.montant(vue, "total", gele.ordre().total());
-                nommer(vue, gele.inaccessibles());
+                Vues.inaccessibles(vue, gele.inaccessibles());
                 return new Reponse(200, new TreeMap<>(), Json.texte(vue));
             } catch (GelRefuseException refus) {
-                throw new ProblemeException(Code.IMPOSSIBLE, List.of(faute(refus)));
+                throw new ProblemeException(
+                        Code.IMPOSSIBLE, List.of(services.faute(refus.raison().name(), refus.dossiers())));
             } catch (IllegalStateException pasAinsi) {
                 throw new ProblemeException(Code.IMPOSSIBLE);
             }
         });
-    }
-
-    private static void nommer(ObjectNode vue, SortedSet<NumeroDossier> inaccessibles) {
-        ArrayNode numeros = vue.putArray("inaccessibles");
-        inaccessibles.forEach(numero -> numeros.add(numero.valeur()));
-    }
-
-    /** Why an agenda was not frozen, with the dossiers that it is about: ten of them, and how many others. */
-    private Faute faute(GelRefuseException refus) {
-        Faute faute = services.formes().faute("", refus.raison().name());
-        int autres = refus.dossiers().size() - DOSSIERS_NOMMES;
-        String numeros = refus.dossiers().stream()
-                .limit(DOSSIERS_NOMMES)
-                .map(NumeroDossier::valeur)
-                .collect(Collectors.joining(", "));
-        return new Faute(
-                faute.pointeur(),
-                faute.code(),
-                faute.message()
-                        + " : "
-                        + numeros
-                        + (autres > 0 ? " et " + autres + (autres == 1 ? " autre" : " autres") : ""));
     }
 
     /** Takes in the minutes of a session. */
@@ -286,7 +262,7 @@ public final class RessourceSeances {
                                                         decision.dossier().valeur());
                                                 Vues.decision(une, decision);
                                             });
-                                            nommer(vue, conforme.inaccessibles());
+                                            Vues.inaccessibles(vue, conforme.inaccessibles());
                                             return new Reponse(200, new TreeMap<>(), Json.texte(vue));
                                         },
                                         discordante -> {
@@ -345,7 +321,7 @@ public final class RessourceSeances {
         return services.ecritures().faire(appel, corps, () -> {
             TransmissionDActe faite = seances().transmettreActe(appel.acteur(), code, corps.texte("acte"), jour);
             ObjectNode vue = Ecritures.corps(faite.effet());
-            nommer(vue, faite.inaccessibles());
+            Vues.inaccessibles(vue, faite.inaccessibles());
             return new Reponse(200, new TreeMap<>(), Json.texte(vue));
         });
     }

@@ -7,6 +7,7 @@ import fr.octroi.adapters.rest.http.Appel;
 import fr.octroi.adapters.rest.http.Code;
 import fr.octroi.adapters.rest.http.Corps;
 import fr.octroi.adapters.rest.http.Ecritures;
+import fr.octroi.adapters.rest.http.Faute;
 import fr.octroi.adapters.rest.http.Formes;
 import fr.octroi.adapters.rest.http.ProblemeException;
 import fr.octroi.bureau.Composition;
@@ -25,6 +26,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +60,8 @@ public record Services(
         @Nullable VoiesEtDelais voies,
         @Nullable Brouillons brouillons) {
 
+    private static final int DOSSIERS_NOMMES = 10;
+
     /** A command of a counter that takes the dossier in the version seen, and in no other. */
     interface Commande {
         Effet faire(Guichet guichet, Acteur acteur, NumeroDossier dossier);
@@ -75,6 +80,23 @@ public record Services(
         Appel appel = Appel.de(contexte);
         return ecritures.surVersion(
                 appel, corps, () -> commande.faire(guichet(appel, numero), appel.acteur(), new NumeroDossier(numero)));
+    }
+
+    /** Why something was not done, with the dossiers that it is about: ten of them, and how many others. */
+    Faute faute(String code, SortedSet<NumeroDossier> dossiers) {
+        Faute faute = formes.faute("", code);
+        int autres = dossiers.size() - DOSSIERS_NOMMES;
+        String numeros = dossiers.stream()
+                .limit(DOSSIERS_NOMMES)
+                .map(NumeroDossier::valeur)
+                .collect(Collectors.joining(", "));
+        return new Faute(
+                faute.pointeur(),
+                faute.code(),
+                faute.message()
+                        + " : "
+                        + numeros
+                        + (autres > 0 ? " et " + autres + (autres == 1 ? " autre" : " autres") : ""));
     }
 
     LocalDate aujourdhui() {

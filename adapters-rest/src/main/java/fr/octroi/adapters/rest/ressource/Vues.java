@@ -12,6 +12,7 @@ import fr.octroi.dossier.Demandeur;
 import fr.octroi.dossier.Depense;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.port.Consultations.Resume;
 import fr.octroi.port.DossierEnregistre;
@@ -21,6 +22,7 @@ import fr.octroi.suivi.FicheDeSuivi;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** How things are told in JSON: what is not known is absent, days are as 2021-11-03, an amount is a decimal text with its currency. */
@@ -41,6 +43,12 @@ final class Vues {
         } else if (valeur != null && !valeur.toString().isBlank()) {
             objet.put(nom, valeur.toString());
         }
+    }
+
+    /** The dossiers that something was done without. */
+    static void inaccessibles(ObjectNode vue, SortedSet<NumeroDossier> inaccessibles) {
+        ArrayNode numeros = vue.putArray("inaccessibles");
+        inaccessibles.forEach(numero -> numeros.add(numero.valeur()));
     }
 
     static void montant(ObjectNode objet, String nom, Montant montant) {

@@ -32,10 +32,13 @@ import fr.octroi.port.ReponsesGardees;
 import fr.octroi.recours.VoiesEtDelais;
 import jakarta.ws.rs.core.Application;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,7 +120,7 @@ public final class InterfaceRest extends Application {
         private ReponsesGardees reponses = new ReponsesEnMemoire();
         private InstantSource horloge = InstantSource.system();
         private ZoneId fuseau = ZoneId.of("Europe/Paris");
-        private @Nullable Composition bureau;
+        private Function<LocalDate, Optional<Composition>> bureau = jour -> Optional.empty();
         private RegleQuorum quorum = RegleQuorum.MAJORITE;
         private @Nullable VoiesEtDelais voies;
         private @Nullable Brouillons brouillons;
@@ -174,13 +177,14 @@ public final class InterfaceRest extends Application {
         }
 
         /**
-         * Names the members in office: without them, no minutes are taken in.
+         * Says who was in office when: without that, no minutes are taken in. Those of a session may come, or come again, months after it, when
+         * others are: they are judged by who was in office on its day.
          *
-         * @param membres the members
+         * @param membres the members in office on the day of a session, empty when nobody knows; asked each time
          * @param regle the rule of quorum
          * @return this builder
          */
-        public Builder bureau(Composition membres, RegleQuorum regle) {
+        public Builder bureau(Function<LocalDate, Optional<Composition>> membres, RegleQuorum regle) {
             this.bureau = membres;
             this.quorum = regle;
             return this;

@@ -60,6 +60,7 @@ import java.time.Period;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -67,6 +68,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -97,6 +99,14 @@ final class Commune implements AutoCloseable {
     final Map<String, RuntimeException> pannes = new ConcurrentHashMap<>();
 
     volatile boolean disquePlein;
+
+    /** Who is in office, from which day. */
+    final NavigableMap<LocalDate, Composition> compositions =
+            new ConcurrentSkipListMap<>(Map.of(LocalDate.of(2026, 1, 1), bureau("maire-1", "maire-2", "maire-3")));
+
+    static Composition bureau(String... membres) {
+        return new Composition(new TreeSet<>(Set.of(membres)));
+    }
 
     /** Whether drafts can be erased. */
     volatile boolean brouillonsFiges;
@@ -139,7 +149,10 @@ final class Commune implements AutoCloseable {
                 .limites(limites)
                 .reponses(new ReponsesEnMemoire())
                 .horloge(() -> maintenant)
-                .bureau(new Composition(new TreeSet<>(Set.of("maire-1", "maire-2", "maire-3"))), RegleQuorum.MAJORITE)
+                .bureau(
+                        jour -> Optional.ofNullable(compositions.floorEntry(jour))
+                                .map(Map.Entry::getValue),
+                        RegleQuorum.MAJORITE)
                 .brouillons(new BrouillonsFragiles())
                 .voies(new VoiesEtDelais(VoiesEtDelais.DEUX_MOIS, "tribunal d'essai", "service d'essai"))
                 .build();

@@ -32,8 +32,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -43,7 +48,10 @@ import org.junit.jupiter.api.Test;
 class ReadmeTest {
 
     private static Application brancher(
-            Octroi octroi, Consultations consultations, Registres registres, Composition membres) {
+            Octroi octroi,
+            Consultations consultations,
+            Registres registres,
+            NavigableMap<LocalDate, Composition> compositions) {
         // brancher
         Emetteur notreAnnuaire = new Emetteur(
                 "https://identite.ma-ville.invalid",
@@ -62,7 +70,10 @@ class ReadmeTest {
                         consultations,
                         registres,
                         new JetonsSignes(List.of(notreAnnuaire, sonAnnuaire), InstantSource.system()))
-                .bureau(membres, RegleQuorum.MAJORITE)
+                .bureau(
+                        jour -> Optional.ofNullable(compositions.floorEntry(jour))
+                                .map(Map.Entry::getValue),
+                        RegleQuorum.MAJORITE)
                 .build();
         // fin
         return ressources;
@@ -139,7 +150,7 @@ class ReadmeTest {
                     commune.octroi,
                     commune.dossiers,
                     commune.dossiers,
-                    new Composition(new TreeSet<>(Set.of("maire-1"))));
+                    new TreeMap<>(Map.of(LocalDate.of(2026, 1, 1), new Composition(new TreeSet<>(Set.of("maire-1"))))));
             assertFalse(
                     ResourceConfig.forApplication(ressources).getSingletons().isEmpty());
         }

@@ -13,6 +13,7 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.PortException;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -214,6 +215,38 @@ class SeancesTest {
         Reponse sansLui = poster(Role.ASSEMBLEES, "seances/bureau-1/transmission", transmission);
         assertEquals("DEJA_FAIT", sansLui.json().path("effet").asText(), sansLui.texte());
         assertEquals("D-1", sansLui.json().at("/inaccessibles/0").asText(), sansLui.texte());
+    }
+
+    /** Whoever is in office when a dossier is mended did not vote on it. */
+    @Test
+    void un_proces_verbal_qui_revient_apres_un_renouvellement_se_juge_par_le_bureau_du_jour_de_la_seance() {
+        deposerDeuxDossiers();
+        commune.geler().envoyer();
+        commune.plusTard(Duration.ofDays(11));
+        perdre("D-1");
+        assertEquals(
+                422,
+                poster(Role.ASSEMBLEES, "seances/bureau-1/deliberation", String.format(PV, "D-1"))
+                        .statut());
+        commune.plusTard(Duration.ofDays(60));
+        commune.compositions.put(LocalDate.of(2026, 6, 13), Commune.bureau("maire-7", "maire-8", "maire-9"));
+        commune.pannes.clear();
+        Reponse revenu = poster(Role.ASSEMBLEES, "seances/bureau-1/deliberation", String.format(PV, "D-1"));
+        assertEquals(200, revenu.statut(), revenu.texte());
+        assertEquals("ACCORDE", revenu.json().at("/decisions/0/issue").asText(), revenu.texte());
+    }
+
+    @Test
+    void sans_la_composition_du_jour_de_la_seance_aucun_proces_verbal_n_est_pris() {
+        jusquaLOrdreDuJour();
+        commune.plusTard(Duration.ofDays(11));
+        commune.compositions.clear();
+        commune.compositions.put(LocalDate.of(2026, 6, 13), Commune.bureau("maire-1", "maire-2", "maire-3"));
+        Empreinte avant = commune.etat();
+        Reponse refus = poster(Role.ASSEMBLEES, "seances/bureau-1/deliberation", String.format(PV, "D-1"));
+        assertEquals(409, refus.statut(), refus.texte());
+        assertEquals("COMPOSITION_INCONNUE", refus.json().at("/fautes/0/code").asText(), refus.texte());
+        assertEquals(avant, commune.etat());
     }
 
     @Test

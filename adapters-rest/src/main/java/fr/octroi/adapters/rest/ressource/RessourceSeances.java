@@ -237,10 +237,6 @@ public final class RessourceSeances {
             @Context SecurityContext contexte, @PathParam("seance") String code, @Forme("deliberation") Corps corps) {
         Appel appel = Appel.de(contexte);
         seance(code);
-        Composition bureau = services.bureau();
-        if (bureau == null) {
-            throw new ProblemeException(Code.IMPOSSIBLE);
-        }
         if (!corps.texte("seance").equals(code)) {
             throw Lectures.refus("/seance", "SEANCE_AUTRE");
         }
@@ -250,7 +246,7 @@ public final class RessourceSeances {
                         appel,
                         corps,
                         () -> seances()
-                                .deliberer(appel.acteur(), deliberation, bureau, services.quorum())
+                                .deliberer(appel.acteur(), deliberation, bureau(code), services.quorum())
                                 .selon(
                                         conforme -> {
                                             ObjectNode vue = Vues.objet();
@@ -270,6 +266,14 @@ public final class RessourceSeances {
                                                     Code.DELIBERATION_DISCORDANTE,
                                                     fautes(corps, discordante.discordances()));
                                         }));
+    }
+
+    /** Who was in office when the session sat, whenever its minutes come. */
+    private Composition bureau(String seance) {
+        return services.bureau()
+                .apply(seance(seance).jour())
+                .orElseThrow(() -> new ProblemeException(
+                        Code.IMPOSSIBLE, List.of(services.formes().faute("", "COMPOSITION_INCONNUE"))));
     }
 
     /** JSON is YAML: the reader of minutes reads it, its amounts written as it writes them. */

@@ -26,7 +26,9 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param limites how much a caller may ask
  * @param horloge what time it is
  * @param fuseau where the authority is
- * @param bureau the members in office, null when minutes are not taken in here
+ * @param bureau the members in office on a day, empty when nobody knows
  * @param quorum the rule of quorum
  * @param voies what the notices of this authority say of appeals, null when it was not told here
  * @param brouillons the store of drafts, null when nobody writes drafts here
@@ -55,7 +57,7 @@ public record Services(
         Limites limites,
         InstantSource horloge,
         ZoneId fuseau,
-        @Nullable Composition bureau,
+        Function<LocalDate, Optional<Composition>> bureau,
         RegleQuorum quorum,
         @Nullable VoiesEtDelais voies,
         @Nullable Brouillons brouillons) {

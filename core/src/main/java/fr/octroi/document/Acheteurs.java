@@ -63,6 +63,7 @@ final class Acheteurs {
     private static final GuardedPattern EI =
             GuardedPattern.of("^(?:EI\\s(?:[-\u2013]\\s)?(?<apres>[^,]+)|(?<avant>[^,]+),?\\sEI)$");
     private static final GuardedPattern BENEFICIAIRE = GuardedPattern.of("\\bBENEFICIAIRE\\b");
+    private static final GuardedPattern QUI_ROULERA = GuardedPattern.of("^BENEFICIAIRE(?:\\s/\\sUTILISATEUR)?\\s?:");
     private static final GuardedPattern FACTURE_A = GuardedPattern.of("^FACTUREE? A\\s?:");
     private static final Pattern UN_COMPTE = Pattern.compile("\\b(?:IBAN|BIC|BANQUE|FR[0-9]{2}(?=\\s?[0-9]{4}))\\b");
 
@@ -263,7 +264,9 @@ final class Acheteurs {
     /** Beside whom the invoice is for, whoever will ride, a child perhaps, buys nothing. */
     private List<String> sansBeneficiaire(List<String> noms) {
         return noms.stream().anyMatch(nom -> estNommeApres(FACTURE_A, nom))
-                ? noms.stream().filter(nom -> !estNommeApres(BENEFICIAIRE, nom)).toList()
+                ? noms.stream()
+                        .filter(nom -> estNommeApres(FACTURE_A, nom) || !estNommeApres(QUI_ROULERA, nom))
+                        .toList()
                 : noms;
     }
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Whether an invoice says that it was paid (<i>facture acquittée</i>). */
 enum Acquittement {
@@ -41,12 +42,10 @@ enum Acquittement {
     private static final GuardedPattern UN_REGLEMENT_DATE = GuardedPattern.of(
             "^(?:REGLEMENT|PAIEMENT)S?\\b\\s?:?\\s(?:PAR\\s)?(?:CHEQUE|CB|CARTE|ESPECES|VIREMENT)\\b.{0,30}[0-9]\\s(?:\u20AC\\s)?(?:LE|DU)\\s[0-9]");
 
-    /** A whole line, with its day and its amount: a form has a blank in place of one, and a term says more. */
+    /** With its day and its amount, which a form has blanks for. */
     private static final GuardedPattern SOLDE_RECU = GuardedPattern.of(
-            "^(?:RECU|ENCAISSE) LE SOLDE (?:PAR (?:CARTE(?: BANCAIRE)?|CB|VIREMENT|ESPECES) )?LE [0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2}\\s?:\\s?"
+            "^RECU LE SOLDE (?:PAR (?:CARTE(?: BANCAIRE)?|CB|VIREMENT|ESPECES) )?LE [0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2}\\s?:\\s?"
                     + MontantsEcrits.NOMBRE + "\\s?(?:\u20AC|EUR(?:OS)?)?\\.?$");
-
-    private static final Pattern A_UNE_CONDITION = Pattern.compile("^(?:SOUS|SAUF)\\b");
 
     private static final GuardedPattern UN_MOYEN =
             GuardedPattern.of("\\b(?:CARTE (?:BANCAIRE|BLEUE|DE CREDIT|DE PAIEMENT)|CB|ESPECES|CHEQUES? VACANCES)\\b");
@@ -77,7 +76,7 @@ enum Acquittement {
             + MontantsEcrits.NOMBRE + ")\\s(?:\u20AC\\s)?(?<tous>" + MontantsEcrits.NOMBRE + ")");
 
     private static final Pattern UN_PAIEMENT = Pattern.compile(
-            "(?:(?:PAIEMENT|REGLEMENT)\\s)?(?<moyen>CB|CARTE (?:BANCAIRE|BLEUE|CADEAU)(?:\\s[*]{1,12}[0-9]{2,4})?|TICKET (?:E\\.)?LECLERC|BON D'ACHAT|ESPECES|CHEQUES?(?: CADEAUX?| VACANCES)?)(?:\\s(?:EMV|SANS CONTACT))?\\s?:?\\s(?<montant>"
+            "(?:(?:PAIEMENT|REGLEMENT)\\s)?(?<moyen>CB|CARTE (?:BANCAIRE|BLEUE|CADEAU)(?:\\s[*]{1,12}[0-9]{2,4})?|ESPECES|CHEQUES?(?: CADEAUX?| VACANCES)?)(?:\\s(?:EMV|SANS CONTACT))?\\s?:?\\s(?<montant>"
                     + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR(?:OS)?))?");
 
     /** One of several means may be no money yet. */
@@ -118,7 +117,7 @@ enum Acquittement {
         }
         Montant reste = Montants.reste(texte);
         if (reste != null && !estPeutEtreRegle(texte, reste)) {
-            dits.add(reste.estNul() || estRecu(texte, reste) ? ACQUITTEE : NON_ACQUITTEE);
+            dits.add(reste.estNul() ? ACQUITTEE : NON_ACQUITTEE);
         }
         if (dits.isEmpty() && total != null && estPayeALaCaisse(texte, total)) {
             return ACQUITTEE;
@@ -144,20 +143,12 @@ enum Acquittement {
     /** Whether a payment of just what remains is told with its means and its day: that it was made nobody says. */
     private static boolean estPeutEtreRegle(TextePiece texte, Montant reste) {
         return !reste.estNul()
-                && texte.lignes(UN_REGLEMENT_DATE).stream()
-                        .map(texte::cle)
-                        .anyMatch(cle -> UN_REGLEMENT_DATE.matcher(cle).find()
-                                && MontantsEcrits.tous(cle).anyMatch(reste::equals));
+                && Stream.of(UN_REGLEMENT_DATE, SOLDE_RECU)
+                        .anyMatch(motif -> texte.lignes(motif).stream()
+                                .map(texte::cle)
+                                .anyMatch(cle -> motif.matcher(cle).find()
+                                        && MontantsEcrits.tous(cle).anyMatch(reste::equals)));
     }
-
-    /** Whether the seller wrote below what remained that he has it. */
-    private static boolean estRecu(TextePiece texte, Montant reste) {
-        return texte.lignes(SOLDE_RECU).stream()
-                .anyMatch(ligne -> SOLDE_RECU.matcher(texte.cle(ligne)).find()
-                        && !A_UNE_CONDITION.matcher(texte.cle(ligne + 1)).find()
-                        && MontantsEcrits.tous(texte.cle(ligne)).anyMatch(reste::equals));
-    }
-
     /** "2 x 6,50 13,00": two of something, which come to less than the total. */
     private static boolean estUnArticle(String cle, Montant total) {
         Matcher article = PLUSIEURS_ARTICLES.matcher(cle);
@@ -178,12 +169,17 @@ enum Acquittement {
             return false;
         }
         // What stands above the total was sold: a gift card may be.
-        int dernier = IntStream.range(0, texte.lignes().size())
+        List<Integer> totaux = IntStream.range(0, texte.lignes().size())
                 .filter(ligne -> UN_TOTAL.matcher(texte.cle(ligne)).find()
-                        && MontantsEcrits.tous(texte.cle(ligne)).count() < MONTANTS_D_UNE_RANGEE_DE_TAXES
                         && MontantsEcrits.tous(texte.cle(ligne) + " " + texte.cle(ligne + 1))
                                 .anyMatch(total::equals))
-                .max()
+                .boxed()
+                .toList();
+        // Below the payments taxes may have a total as well.
+        int dernier = totaux.stream()
+                .filter(ligne -> MontantsEcrits.tous(texte.cle(ligne)).count() < MONTANTS_D_UNE_RANGEE_DE_TAXES)
+                .reduce((un, suivant) -> suivant)
+                .or(() -> totaux.stream().reduce((un, suivant) -> suivant))
                 .orElse(texte.lignes().size());
         // The slip of a card says again what the till took by it.
         Set<String> moyens = new HashSet<>();

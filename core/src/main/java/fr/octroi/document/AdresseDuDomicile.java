@@ -58,10 +58,12 @@ final class AdresseDuDomicile {
     private static final int LIGNE_D_UNE_PHRASE = 40;
 
     private static final Pattern DU_DOMICILE = Pattern.compile(
-            "\\b(?:(?:LIEU|SITE|ADRESSE|POINT) DE (?:CONSOMMATION|LIVRAISON|FOURNITURE)|POINT DE (?:SERVICE|DESSERTE)|LOCALISATION (?:DU |DE L'\\s?)(?:LOGEMENT|BIEN|HABITATION)|(?:ADRESSE|LIEU) (?:DU|DE LA|DES|DE L'|DE|D')\\s?(?:VOTRE )?(?:LOGEMENT"
+            "\\b(?:(?:LIEU|SITE|ADRESSE|POINT) DE (?:CONSOMMATION|LIVRAISON|FOURNITURE)|POINT DE SERVICE|LOCALISATION (?:DU |DE L'\\s?)(?:LOGEMENT|BIEN|HABITATION)|(?:ADRESSE|LIEU) (?:DU|DE LA|DES|DE L'|DE|D')\\s?(?:VOTRE )?(?:LOGEMENT"
                     + "|LOCATION|BIEN|LOCAUX|LOCAL|INSTALLATION|RISQUE|DESSERTE|BRANCHEMENT|IMPOSITION|HEBERGEMENT|RESIDENCE|DOMICILE|HABITATION|ABONNE|ABONNEE)"
                     + "|ADRESSE (?:DESSERVIE|ASSUREE|FISCALE)|LOGEMENT (?:SITUE|SIS|ASSURE)|BIEN (?:LOUE|ASSURE|SITUE)|LOCAUX LOUES|RISQUE ASSURE|DOMICILIEE?S?"
                     + "|DEMEURANT|RESIDANT|SISE?|SITUEE?|HABITANT|MON DOMICILE|NOTRE DOMICILE|A L'ADRESSE|RESIDENCE PRINCIPALE)\\b|^ \\| (?:VOTRE|MON) LOGEMENT\\s?:?(?: \\||$)|^ \\| RESIDENCE UNIVERSITAIRE\\b");
+
+    private static final Pattern POINT_DE_DESSERTE = Pattern.compile("(?:^|\\| )POINT DE DESSERTE\\s?:\\s?(?:$|\\|)");
 
     /** A tax on a second home says where that home is. */
     private static final GuardedPattern RESIDENCES_SECONDAIRES =
@@ -77,8 +79,8 @@ final class AdresseDuDomicile {
                     + "|^ \\| (?:MAIRIE D(?:E|ES|U)|[^|]*\\bNOTAIRES? ASSOCIEE?S?|[^|]*\\bNOTAIRES?\\b[^|]*\\| [^|]*\\b(?:OFFICE|ETUDE))\\b");
 
     /** In a receipt for rent its owner says where he lives himself. */
-    private static final Pattern DU_BAILLEUR =
-            Pattern.compile("\\b(?:PROPRIETAIRE|BAILLEUR|BAILLERESSE)\\b[^.;:]{0,30}\\bDEMEURANT\\b[^.;:]{0,10}$");
+    private static final Pattern DU_BAILLEUR = Pattern.compile(
+            "\\b(?:PROPRIETAIRE|BAILLEUR|BAILLERESSE)(?:\\sDU\\s[A-Z]{3,12}\\s[A-Z]{3,12}\\sCI-[A-Z]{5,7})?,?\\sDEMEURANT(?:\\sAU)?\\s?:?\\s?$");
 
     private static final Pattern TETE_D_UN_AUTRE = Pattern.compile(
             "(?:LE |LA |LES )?(?:BAILLEUR|BAILLERESSE|PROPRIETAIRE|MANDATAIRE|GESTIONNAIRE|ASSUREUR|CAUTION|GARANT)S?\\s?:?");
@@ -474,6 +476,11 @@ final class AdresseDuDomicile {
                 && noms.stream().noneMatch(avant::contains);
     }
 
+    /** Water comes to a home; refuse and cables are collected and shared elsewhere. */
+    private boolean estDesservie(String contexte) {
+        return POINT_DE_DESSERTE.matcher(contexte).find() && GenreDeDomicile.reconnaitre(texte) == GenreDeDomicile.EAU;
+    }
+
     /** Right on the left of a cell, who is no tenant is said to be so. */
     private boolean estDUnAutreParSaTete(int ligne, int rang) {
         return rang > 0
@@ -515,7 +522,7 @@ final class AdresseDuDomicile {
         if (D_IMPOSITION.matcher(contexte).find() && texte.porte(RESIDENCES_SECONDAIRES)) {
             return Rang.AUTRE;
         }
-        if (DU_DOMICILE.matcher(contexte).find()) {
+        if (DU_DOMICILE.matcher(contexte).find() || estDesservie(contexte)) {
             return Rang.DOMICILE;
         }
         if (noms.stream().anyMatch(contexte::contains)) {

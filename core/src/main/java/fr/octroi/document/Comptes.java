@@ -83,13 +83,6 @@ final class Comptes {
     /** The number of a house in the next column has two digits, as the key has. */
     private static final Pattern UNE_VOIE = Pattern.compile(AdressesEcrites.VOIE);
 
-    private static final GuardedPattern UN_RELEVE =
-            GuardedPattern.of("\\b(?:RELEVE|EXTRAIT) D[EU] (?:VOTRE )?COMPTE\\b|\\bRELEVE DES OPERATIONS\\b");
-
-    /** A day, how money went and how much: a statement names the accounts of others beside its own. */
-    private static final Pattern UNE_OPERATION = Pattern.compile(
-            "(?:0[1-9]|[12][0-9]|3[01])[./](?:0[1-9]|1[0-2])(?:[./][0-9]{2,4})?\\s(?!.{0,160}\\b(?:MANDAT|COMPTE|DEBITEUR|CREANCIER)\\b).{0,40}\\b(?:PRLV|PRELEVEMENT|VIR|VIREMENT)\\b.{0,120}[0-9],[0-9]{2}");
-
     private final TextePiece texte;
     /** The lines as patterns read them. */
     private final List<String> cles;
@@ -171,7 +164,7 @@ final class Comptes {
                         .map(Comptes::ibanAuDebut)
                         .filter(iban -> !iban.isEmpty())
                         .findFirst();
-                lu.filter(iban -> !estUneOperation(ligne)).ifPresent(lus::add);
+                lu.ifPresent(lus::add);
                 boolean faux =
                         lu.isEmpty() && ecritures.stream().anyMatch(ecriture -> estUnIbanFaux(ecriture, annonce));
                 contredit |= faux;
@@ -182,12 +175,6 @@ final class Comptes {
                 }
             }
         }
-    }
-
-    private boolean estUneOperation(int ligne) {
-        return texte.porte(UN_RELEVE)
-                && !annoncesDeRib.isEmpty()
-                && UNE_OPERATION.matcher(cles.get(ligne)).matches();
     }
 
     /** Gives what an account that starts at a place may be: the line, the line and the next, the cell and those below. */

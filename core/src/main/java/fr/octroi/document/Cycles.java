@@ -109,7 +109,7 @@ final class Cycles {
 
     private static final int LIGNES_SOUS_UN_CYCLE = 4;
 
-    private static final Pattern FNUCI = Pattern.compile("^[\\s:=.#()\u00B0-]*(?<mark>[A-Z0-9]{10})(?![A-Z0-9])");
+    private static final Pattern FNUCI = Pattern.compile("^[\\s:=.#)\u00B0-]*(?<mark>[A-Z0-9]{10})(?![A-Z0-9])");
 
     /** After the name of what marks cycles, and before nothing that says that it is another's. */
     private static final Pattern APRES_UN_NUMERO = Pattern.compile(
@@ -133,10 +133,6 @@ final class Cycles {
     /** Cut in another way, right after the name of what marks cycles: other numbers are written so. */
     private static final Pattern EN_GROUPES = Pattern.compile(
             "^[\\s:]*(?<mark>[A-Z]{2}-(?=[A-Z]*[0-9])[A-Z0-9]{4}-(?=[A-Z]*[0-9])[A-Z0-9]{4}|[A-Z]{2}[A-Z0-9]{2}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4}\\s[A-Z0-9]{2})(?=$|\\s-\\s)");
-
-    /** One sign a box, as on a form. */
-    private static final Pattern EN_CASES =
-            Pattern.compile("^[\\s:]*(?<mark>(?=[A-Z ]*[0-9])[A-Z](?:\\s[A-Z0-9]){9})$");
 
     private static final Pattern UN_MARQUAGE =
             Pattern.compile("BICYCODE|PARAVOL|RECOBIKE|MARQUAGE|F\\.?N\\.?U\\.?C\\.?I");
@@ -424,16 +420,6 @@ final class Cycles {
             if (candidat.place() == Candidat.Place.MEME_CELLULE && enTrois.find()) {
                 marques.add(enTrois.group("mark").replace(" ", ""));
                 return;
-            }
-            Matcher enCases = EN_CASES.matcher(candidat.cle());
-            if (candidat.place() != Candidat.Place.DESSOUS
-                    && UN_MARQUAGE.matcher(libelle).find()
-                    && enCases.find()) {
-                String enUn = enCases.group("mark").replace(" ", "");
-                if (!UNE_REFERENCE.matcher(enUn).matches()) {
-                    marques.add(enUn);
-                    return;
-                }
             }
             Matcher enGroupes = EN_GROUPES.matcher(candidat.texte());
             if (candidat.place() == Candidat.Place.MEME_CELLULE

@@ -51,7 +51,7 @@ final class Montants {
                     + TTC + ")?");
 
     private static final GuardedPattern UN_RESTE = GuardedPattern.of(
-            "\\b(?:RESTE|RESTANT|SOLDE|BALANCE)(?:\\s(?:NET|RESTANT))?(?:\\s(?:A (?:PAYER|REGLER|VERSER)|DU|DUE|TO PAY|OUTSTANDING|REMAINING))?\\b(?:\\sA (?:L'ENLEVEMENT|LA LIVRAISON|LA RECEPTION)\\b|(?<=\\b(?:RESTE|RESTANT) DU)\\sAU\\s[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}\\b)?(?:\\s?"
+            "\\b(?:RESTE|RESTANT|SOLDE|BALANCE)(?:\\s(?:NET|RESTANT))?(?:\\s(?:A (?:PAYER|REGLER|VERSER)|DU|DUE|TO PAY|OUTSTANDING|REMAINING))?\\b(?:\\sA (?:L'ENLEVEMENT|LA LIVRAISON|LA RECEPTION)\\b)?(?:\\s?"
                     + TTC + ")?");
 
     private static final GuardedPattern TOTAL = GuardedPattern.of(

@@ -62,8 +62,6 @@ final class Titulaires {
     private static final Pattern UNE_ASSOCIATION =
             Pattern.compile("(?:ASSOCIATION|ASSO|AMICALE|COMITE|CLUB|FEDERATION)\\b");
 
-    private static final Pattern UNE_SOCIETE = Pattern.compile("\\b(?:SCI|SCP|SCM|SELARL|EARL|GAEC)\\b");
-
     /** Who signs for a house or an office lives elsewhere. */
     private static final Pattern EN_SA_QUALITE = Pattern.compile(
             ",\\s(?:DIRECT(?:EUR|RICE)|GERANTE?|MAIRE|ADJOINTE?|NOTAIRE|PRESIDENTE?|RESPONSABLE|REPRESENTANTE?|GESTIONNAIRE)\\b.*\\s(?:ATTESTE|CERTIFIE)\\sQUE\\s(?:LA PERSONNE|L'INTERESSEE?|NOTRE)\\b");
@@ -274,8 +272,7 @@ final class Titulaires {
         return ligne < 2 || !surUneAdresse
                 ? Optional.empty()
                 : texte.enRegard(ligne - 1, cellule).stream()
-                        .filter(dessus -> UNE_ASSOCIATION.matcher(dessus.cle()).lookingAt()
-                                || UNE_SOCIETE.matcher(dessus.cle()).find())
+                        .filter(dessus -> UNE_ASSOCIATION.matcher(dessus.cle()).lookingAt())
                         .map(Cellule::texte)
                         .findFirst();
     }

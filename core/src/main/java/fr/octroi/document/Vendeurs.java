@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,6 @@ final class Vendeurs {
     private static final GuardedPattern DE = GuardedPattern.of("^DE\\s?:?$");
     private static final Pattern A_QUI =
             Pattern.compile("(?:A|POUR|(?:FACTURE|LIVRE|ADRESSE)E? A|CLIENTE?|DESTINATAIRE)\\s?:?");
-
-    private static final Pattern DE_L_ACHETEUR =
-            Pattern.compile("(?:(?:FACTUR|ADRESS)E(?:R|E)? A|CLIENT|BILL(?:ED)? TO|INVOICED? TO|SOLD TO)\\s?:?");
 
     private static final String FORME =
             "(?:S\\.?A\\.?R\\.?L|S\\.?A\\.?S\\.?U|S\\.?A\\.?S|E\\.?U\\.?R\\.?L|E\\.?I\\.?R\\.?L|S\\.?N\\.?C|S\\.?C\\.?O\\.?P|SCIC|S\\.?A)";
@@ -76,9 +74,8 @@ final class Vendeurs {
             GuardedPattern.of("^" + FORME + "\\.?\\s(?!AU\\b)(?<nom>[^,:;|]{2,60})");
     private static final List<GuardedPattern> FORMES =
             List.of(FORME_PUIS_NOM, NOM_PUIS_FORME, NOM_PUIS_FORME_ETRANGERE);
-    private static final GuardedPattern FORME_SEULE =
-            GuardedPattern.of("^(?:COOPERATIVE\\s)?" + FORME + "\\.?(?:\\s(?:A\\.?R\\.?L|" + FORME
-                    + ")\\.?)?(?=$|\\s(?:[-\u2013\u2014|]\\s|A CAPITAL|AU CAPITAL|A RESPONSABILITE))");
+    private static final GuardedPattern FORME_SEULE = GuardedPattern.of("^" + FORME + "\\.?(?:\\s(?:A\\.?R\\.?L|"
+            + FORME + ")\\.?)?(?=$|\\s(?:[-\u2013\u2014|]\\s|A CAPITAL|AU CAPITAL|A RESPONSABILITE))");
 
     private static final GuardedPattern FORME_EN_TOUTES_LETTRES = GuardedPattern.of(
             "^(?<nom>[^,:;|\u2013-]{2,50})\\s[-\u2013]\\sSOCIETE (?:PAR ACTIONS SIMPLIFIEE(?: UNIPERSONNELLE)?|A RESPONSABILITE LIMITEE) AU CAPITAL\\b");
@@ -130,9 +127,6 @@ final class Vendeurs {
     /** In its block a company that sells gives these; whom the paper goes to does not. */
     private static final Pattern DE_VENDEUR =
             Pattern.compile("\\b(?:" + SES_PAPIERS + "|T\\.?V\\.?A|TEL|TELEPHONE|WWW|MAIL|E-MAIL)\\b|@");
-
-    private static final Pattern DE_SOCIETE =
-            Pattern.compile("(?:SIRET|SIREN|R\\.?C\\.?S|WWW\\.|HTTPS?:|SITE (?:WEB|INTERNET)\\s?:)");
 
     private static final Pattern PAPIERS_DE_SOCIETE = Pattern.compile("\\b(?:" + SES_PAPIERS + ")\\b");
 
@@ -249,7 +243,6 @@ final class Vendeurs {
                         vendeurs::parLaFormeEnToutesLettres,
                         () -> vendeurs.douteux,
                         vendeurs::enTete,
-                        vendeurs::aGaucheDeLAcheteur,
                         vendeurs::enTeteEtAuPied,
                         vendeurs::enTeteDuTicket)
                 .map(Supplier::get)
@@ -436,27 +429,6 @@ final class Vendeurs {
         return sansDoublon(noms);
     }
 
-    /** Right over a street, and over a telephone, left of the head of the buyer's block, with nothing but titles and numbers above. */
-    private Set<String> aGaucheDeLAcheteur() {
-        Set<String> noms = new LinkedHashSet<>();
-        for (int i = 0; i < Math.min(LIGNES_DE_L_EN_TETE, texte.lignes().size()); i++) {
-            List<Cellule> cellules = texte.lignes().get(i).cellules();
-            if (cellules.size() == CELLULES_DE_DEUX_TETES
-                    && DE_L_ACHETEUR.matcher(cellules.get(1).cle()).matches()
-                    && peutEcrire(cellules.get(0))) {
-                List<Cellule> bloc = texte.dessous(i, cellules.get(0), LIGNES_D_UNE_ADRESSE + 1);
-                if (BlocsDeNoms.aUneAdresse(bloc, true)
-                        && estUneRue(bloc.get(0))
-                        && !aucun(DE_VENDEUR, bloc)
-                        && !PAS_UNE_ENSEIGNE.matcher(cellules.get(0).cle()).find()
-                        && surmonteeDeTitres(i)) {
-                    noms.addAll(enseigne(cellules.get(0).texte()));
-                }
-            }
-        }
-        return sansDoublon(noms);
-    }
-
     /** The name that heads the document stands before its address as well, over its SIRET. */
     private Set<String> enTeteEtAuPied() {
         Cellule tete = texte.lignes().isEmpty()
@@ -467,18 +439,16 @@ final class Vendeurs {
                 || PAS_UNE_ENSEIGNE.matcher(tete.cle()).find()) {
             return Set.of();
         }
-        boolean auPied = texte.lignes(SIRET).stream()
-                .filter(siret -> SIRET.matcher(texte.cle(siret)).find())
-                .flatMap(siret -> Stream.of(siret - 2, siret - 1, siret))
-                .map(ligne -> NOM_ET_ADRESSE.matcher(texte.cle(ligne)))
-                .anyMatch(adresse -> adresse.lookingAt() && adresse.group("nom").equals(tete.cle()));
+        List<Integer> siret = texte.lignes(SIRET).stream()
+                .filter(ligne -> SIRET.matcher(texte.cle(ligne)).find())
+                .toList();
+        boolean auPied = siret.size() == 1
+                && texte.cle(siret.get(0)).startsWith("SIRET")
+                && IntStream.of(siret.get(0) - 2, siret.get(0) - 1)
+                        .mapToObj(ligne -> NOM_ET_ADRESSE.matcher(texte.cle(ligne)))
+                        .anyMatch(adresse ->
+                                adresse.lookingAt() && adresse.group("nom").equals(tete.cle()));
         return auPied ? enseigne(tete.texte()) : Set.of();
-    }
-
-    private boolean surmonteeDeTitres(int ligne) {
-        return texte.lignes().subList(0, ligne).stream()
-                .allMatch(dessus -> Nature.estUnTitre(dessus.cellules().get(0))
-                        || UN_CHIFFRE.matcher(dessus.cle()).find());
     }
 
     private Set<String> parLaForme() {
@@ -616,7 +586,8 @@ final class Vendeurs {
     /** Of two companies on one line, each after its form, the first; of a brand and its company, the company. */
     private static String deLaSociete(String ecrit) {
         Matcher merci = UN_MERCI.matcher(TextePiece.cle(ecrit));
-        String nom = merci.lookingAt() ? ecrit.substring(merci.end()) : ecrit;
+        String apres = merci.lookingAt() ? ecrit.substring(merci.end()) : ecrit;
+        String nom = estEcritCommeUneEnseigne(apres) ? apres : ecrit;
         Matcher marque = UNE_MARQUE.matcher(TextePiece.cle(nom));
         if (marque.find()) {
             return nom.substring(marque.end());
@@ -721,26 +692,11 @@ final class Vendeurs {
                     ? enseigne(tete.texte().substring(0, cle.length()))
                     : Set.of();
         }
-        return (UNE_BOUTIQUE.matcher(tete.cle()).find() || (premiere == 0 && estSurSaRueEtSonSite(tete)))
+        return UNE_BOUTIQUE.matcher(tete.cle()).find()
                         && !(premiere > 0 && SOUS_UN_TITRE.matcher(tete.cle()).find())
                         && estSurSonAdresse(premiere, tete)
                 ? enseigne(tete.texte())
                 : Set.of();
-    }
-
-    /** Right over its street and its town, and over its site or its number: a person who buys has a telephone at most. */
-    private boolean estSurSaRueEtSonSite(Cellule tete) {
-        List<Cellule> bloc = texte.dessous(0, tete, LIGNES_D_UNE_ADRESSE + 1);
-        return bloc.size() >= LIGNES_D_UNE_TETE
-                && estUneRue(bloc.get(0))
-                && bloc.stream()
-                        .anyMatch(cellule -> DE_SOCIETE.matcher(cellule.cle()).lookingAt())
-                && !PAS_UNE_ENSEIGNE.matcher(tete.cle()).find();
-    }
-
-    private static boolean estUneRue(Cellule cellule) {
-        return BlocsDeNoms.RUE.matcher(cellule.cle()).find()
-                || UNE_ZONE.matcher(cellule.cle()).lookingAt();
     }
 
     private boolean estUnTitreSeul(int ligne) {
@@ -788,7 +744,10 @@ final class Vendeurs {
         List<Cellule> dessous = texte.dessous(ligne, tete, LIGNES_D_UNE_TETE);
         // Who keeps the shop may stand there, where another buys.
         boolean tenue = acheteurs.size() > 1 && !aucun(DE_VENDEUR, texte.dessous(ligne, tete, LIGNES_D_UNE_ADRESSE));
-        return dessous.stream().anyMatch(Vendeurs::estUneRue)
+        return dessous.stream()
+                        .anyMatch(cellule ->
+                                BlocsDeNoms.RUE.matcher(cellule.cle()).find()
+                                        || UNE_ZONE.matcher(cellule.cle()).lookingAt())
                 && BlocsDeNoms.aUneAdresse(dessous, true)
                 && dessous.stream()
                         .takeWhile(cellule -> !BlocsDeNoms.aUneAdresse(List.of(cellule), true))

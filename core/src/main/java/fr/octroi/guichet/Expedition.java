@@ -141,7 +141,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
                 || (!attend
                         && (estRelance(pris, message.modele())
                                 || message.modele().equals(DemandeDeComplement.MODELE)))
-                || neSeDitPlus(pris, message.modele())) {
+                || neSeDitPlus(pris, message)) {
             return Optional.of("SANS_OBJET");
         }
         return !Comptoir.porte(message.canal(), message.modele())
@@ -151,26 +151,42 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
     }
 
     /**
-     * What is true no more, or too late to be answered: the notice of a limitation that ended or was not announced any more, and a last day
-     * that has passed.
+     * What is true no more, or too late to be answered: the notice of a limitation that ended or was not announced any more, a hearing that is told
+     * on other facts, and one whose last day has passed. The last day of one that is told again passes for nobody, since it is dated when its
+     * letter leaves.
      */
-    private boolean neSeDitPlus(Pris pris, String modele) {
-        boolean leveePassee = modele.equals(Limitation.MODELE)
+    private boolean neSeDitPlus(Pris pris, Message message) {
+        boolean perime = pris.parcours().contradictoireRefait()
+                ? !seRedit(pris, message.cle())
+                : estRemplacee(pris, message.cle())
+                        || pris.parcours()
+                                .contradictoire()
+                                .filter(ouvert -> ouvert.limite().isBefore(comptoir.aujourdhui()))
+                                .isPresent();
+        return estLeveePassee(pris, message.modele()) || (message.modele().equals(Contradictoire.MODELE) && perime);
+    }
+
+    private static boolean estLeveePassee(Pris pris, String modele) {
+        return modele.equals(Limitation.MODELE)
                 && pris.parcours().limitations().stream().allMatch(limitation -> limitation.raisonDeLevee() == null);
-        boolean delaiPasse = modele.equals(Contradictoire.MODELE)
-                && pris.parcours()
-                        .contradictoire()
-                        .filter(ouvert -> ouvert.limite().isBefore(comptoir.aujourdhui()))
-                        .isPresent();
-        return leveePassee || delaiPasse;
     }
 
     /** A letter of a step before a withdrawal, in the place of which another was opened on other facts. */
-    private static boolean estRemplacee(Pris pris, String cle, String modele) {
-        return modele.equals(Contradictoire.MODELE)
+    private static boolean estRemplacee(Pris pris, String cle) {
+        return pris.parcours()
+                .lettreDuContradictoire()
+                .filter(sienne -> !sienne.equals(cle))
+                .isPresent();
+    }
+
+    /** Whether a letter is that of the step before a withdrawal, which nobody answered and which may still come to one. */
+    private static boolean seRedit(Pris pris, String cle) {
+        return pris.parcours().lettreDuContradictoire().equals(Optional.of(cle))
+                && pris.parcours().accord().isPresent()
+                && !pris.etat().suivants().isEmpty()
                 && pris.parcours()
-                        .lettreDuContradictoire()
-                        .filter(sienne -> !sienne.equals(cle))
+                        .contradictoire()
+                        .filter(ouvert -> ouvert.observations() == null)
                         .isPresent();
     }
 
@@ -227,17 +243,11 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
      * stays as long as no letter was lost: the four months of CRPA L242-1 run.
      */
     private Optional<FaitDeRecours.ContradictoireOuvert> refaire(Pris pris, String cle, String modele) {
-        boolean sienne = modele.equals(Contradictoire.MODELE)
-                && pris.parcours().lettreDuContradictoire().equals(Optional.of(cle));
-        if (!sienne
-                || pris.estLimite()
-                || pris.parcours().accord().isEmpty()
-                || pris.etat().suivants().isEmpty()) {
+        if (!modele.equals(Contradictoire.MODELE) || pris.estLimite() || !seRedit(pris, cle)) {
             return Optional.empty();
         }
         return pris.parcours()
                 .contradictoire()
-                .filter(ouvert -> ouvert.observations() == null)
                 .map(ouvert -> ouvert.refaitLe(comptoir.aujourdhui()))
                 .flatMap(refait -> pris.parcours()
                         .motifDeRetrait()
@@ -268,11 +278,12 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         boolean attend = carenceLevee
                 || (pris.attendLUsager() && pris.parcours().demandeOuverte().isPresent());
         boolean demande = modele.equals(DemandeDeComplement.MODELE);
-        if (neSeDitPlus(pris, modele)
-                || estRemplacee(pris, cle, modele)
+        if (estLeveePassee(pris, modele)
+                || (modele.equals(Contradictoire.MODELE) && !seRedit(pris, cle))
                 || ((demande || estRelance(pris, modele)) && (!attend || pris.estLimite()))) {
-            // What came awaits review, or nothing is awaited, or may be asked, or another letter tells what holds: the
-            // channel is closed, and nothing leaves again.
+            // What came awaits review, or nothing is awaited, or may be asked, or another letter tells what holds, or
+            // he
+            // was heard or gave up: the channel is closed, and nothing leaves again.
             return Optional.empty();
         }
         Set<Canal> fermes = EnumSet.of(ferme);

@@ -152,8 +152,10 @@ public final class GuichetRecours {
     /**
      * Tells a beneficiary that the withdrawal of his grant is considered, and until when he may answer (CRPA L121-1, L122-1).
      *
-     * <p>A letter that comes back leaves again on the next channel, with as many days to answer from the day it leaves. When none
-     * is left, the step may be opened again before its last day, once he can be reached: he has as many days at least as he had.
+     * <p>A letter that comes back, before its last day or after it, leaves again on the next channel, with as many days to answer from the
+     * day it leaves, unless he answered or nothing may be withdrawn any more. When no channel is left, the step may be opened again once he
+     * can be reached, before its last day or after it: he has as many days at least as he had. A first letter that has not left on its last day
+     * is given up, and so is one that has not left when the step is opened on other facts.
      *
      * @param acteur who
      * @param numero the dossier
@@ -162,9 +164,9 @@ public final class GuichetRecours {
      *     REVENTE}, the day on which somebody found it broken
      * @param limite the last day to answer, after today
      * @return {@link Effet#DEJA_FAIT} when the step is open for this reason and these facts and its letter is not lost, {@link Effet#IMPOSSIBLE}
-     *     when it is and {@code limite} leaves fewer days than the lost letter gave, without a grant in force, without a fact, for a code
+     *     when its letter is lost and {@code limite} leaves fewer days than that gave, without a grant in force, without a fact, for a code
      *     that no article of the règlement stands behind, for a fact found after today or once the engagement that it breaks is over, or
-     *     when the person cannot be told
+     *     when the person cannot be told, for want of a channel or since he is dead
      * @throws AccesRefuseException when the role may not
      * @throws fr.octroi.commun.ValeurInvalideException {@code CONTRADICTOIRE_INVALIDE} when the last day is not after today
      * @throws PortException when a store fails
@@ -180,21 +182,28 @@ public final class GuichetRecours {
         Contradictoire step = new Contradictoire(comptoir.aujourdhui(), limite, null);
         return comptoir.traiter(numero, pris -> {
             List<Grief> griefs = griefs(constats, pris);
-            Optional<Contradictoire> enCours = pris.parcours()
+            Optional<Contradictoire> leMeme = pris.parcours()
                     .contradictoire()
-                    .filter(ouvert -> !ouvert.estClos(comptoir.aujourdhui())
-                            && pris.parcours()
+                    .filter(ouvert -> pris.parcours()
                                     .motifDeRetrait()
                                     .filter(motif::equals)
                                     .isPresent()
                             && pris.parcours().griefs().equals(griefs));
-            if (enCours.isPresent() && !pris.parcours().contradictoirePerdu()) {
+            boolean perdu = pris.parcours().contradictoirePerdu();
+            if (!perdu
+                    && leMeme.filter(ouvert -> !ouvert.estClos(comptoir.aujourdhui()))
+                            .isPresent()) {
                 return Effet.DEJA_FAIT;
             }
-            boolean ecourte = enCours.map(perdu -> perdu.refaitLe(step.ouvert()))
-                    .filter(entier -> step.limite().isBefore(entier.limite()))
-                    .isPresent();
+            // Days that ran while no letter reached him are no time to answer, those of a step that is over no more
+            // than others.
+            boolean ecourte = perdu
+                    && leMeme.map(ouvert -> ouvert.refaitLe(step.ouvert()))
+                            .filter(entier -> step.limite().isBefore(entier.limite()))
+                            .isPresent();
+            // A letter to somebody who is dead would be given up, and another written at each call.
             if (ecourte
+                    || !pris.estRelancable()
                     || pris.parcours().accord().isEmpty()
                     || pris.etat().suivants().isEmpty()
                     || griefs.isEmpty()

@@ -328,7 +328,8 @@ public final class GuichetRelances {
      * Records that a message came back: its channel is closed for this person, and the message leaves again on the next one.
      *
      * <p>A demand that never arrived is made again, with a deadline of its own, and a hearing is told again, with the whole time to
-     * answer. When no channel is left, an alert is given and an incident opened.
+     * answer, also when its last day has passed; not when he answered, the step was opened on other facts, or nothing may be withdrawn any
+     * more. When no channel is left, an alert is given and an incident opened.
      *
      * @param acteur who reports it
      * @param numero the dossier

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.journal.FaitDeRecours;
+import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.port.Message;
 import fr.octroi.recours.Limitation;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Retrait;
 import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
+import fr.octroi.relance.Capacite;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +59,13 @@ class ContradictoirePerduTest {
 
     private List<Retrait.Obstacle> retirer() {
         return monde.recours().retirer(Monde.ASSEMBLEES, Monde.numero("D-1"), "B-9");
+    }
+
+    private List<String> abandons() {
+        return monde.essai.faits("D-1").stream()
+                .filter(FaitDeRelance.MessageAbandonne.class::isInstance)
+                .map(fait -> ((FaitDeRelance.MessageAbandonne) fait).motif())
+                .toList();
     }
 
     private List<Canal> canaux() {
@@ -185,6 +194,117 @@ class ContradictoirePerduTest {
         assertEquals(Map.of(jour, jour.plusDays(15), jour.plusDays(6), jour.plusDays(21)), dits());
     }
 
+    /** A registered letter is kept for fifteen days before it comes back. */
+    @Test
+    void une_lettre_revenue_apres_le_dernier_jour_repart_avec_un_delai_entier() {
+        accorder(monde.complet("D-1"));
+        LocalDate jour = monde.jour();
+        ouvrir(jour, jour.plusDays(15));
+        monde.expedier();
+        monde.plusTard(18);
+        revenir(monde.partis.get(0));
+        assertEquals(Effet.DEJA_FAIT, ouvrir(jour, jour.plusDays(19)), "a letter is on its way");
+        monde.expedier();
+        assertEquals(List.of(Canal.COURRIEL, Canal.COURRIER), canaux());
+        assertEquals(Map.of(jour, jour.plusDays(15), jour.plusDays(18), jour.plusDays(33)), dits());
+        monde.le(jour.plusDays(33));
+        assertEquals(List.of(Retrait.Obstacle.CONTRADICTOIRE_EN_COURS), retirer());
+        monde.plusTard(1);
+        assertEquals(List.of(), retirer());
+    }
+
+    @Test
+    void une_lettre_refaite_qui_part_apres_son_dernier_jour_n_est_pas_abandonnee() {
+        accorder(monde.complet("D-1"));
+        LocalDate jour = monde.jour();
+        ouvrir(jour, jour.plusDays(5));
+        monde.expedier();
+        monde.plusTard(2);
+        revenir(monde.partis.get(0));
+        monde.plusTard(6);
+        monde.expedier();
+        assertEquals(List.of(Canal.COURRIEL, Canal.COURRIER), canaux());
+        assertEquals(
+                Map.of(jour, jour.plusDays(5), jour.plusDays(2), jour.plusDays(7), jour.plusDays(8), jour.plusDays(13)),
+                dits());
+    }
+
+    @Test
+    void une_limitation_plus_longue_que_le_delai_n_emporte_pas_la_lettre_qui_attend() {
+        accorder(monde.complet("D-1"));
+        LocalDate jour = monde.jour();
+        ouvrir(jour, jour.plusDays(15));
+        monde.expedier();
+        GuichetDroits droits = monde.guichet().droits();
+        Limitation.Motif motif = Limitation.Motif.EXACTITUDE;
+        droits.limiter(Monde.INSTRUCTEUR, Monde.numero("D-1"), motif, jour);
+        monde.plusTard(3);
+        revenir(monde.partis.get(0));
+        monde.plusTard(20);
+        droits.prevenirAutrement(Monde.INSTRUCTEUR, Monde.numero("D-1"), motif, "DONNEES_EXACTES", monde.jour());
+        assertEquals(Effet.FAIT, droits.lever(Monde.INSTRUCTEUR, Monde.numero("D-1"), motif));
+        monde.expedier();
+        assertEquals(List.of(Canal.COURRIEL, Canal.COURRIER), canaux());
+        assertEquals(Map.of(jour, jour.plusDays(15), jour.plusDays(23), jour.plusDays(38)), dits());
+    }
+
+    /** The authority set a day: what has not left by then tells a délai that is over, and gives none. */
+    @Test
+    void une_premiere_lettre_qui_n_est_pas_partie_a_temps_est_abandonnee_et_le_contradictoire_se_rouvre_entier() {
+        accorder(monde.complet("D-1"));
+        LocalDate jour = monde.jour();
+        ouvrir(jour, jour.plusDays(15));
+        monde.plusTard(16);
+        monde.expedier();
+        assertEquals(List.of(), canaux());
+        assertEquals(List.of("SANS_OBJET"), abandons());
+        assertEquals(Effet.IMPOSSIBLE, ouvrir(jour, jour.plusDays(17)), "one day is left of fifteen");
+        assertEquals(Effet.IMPOSSIBLE, ouvrir(jour, jour.plusDays(30)));
+        assertEquals(Effet.FAIT, ouvrir(jour, jour.plusDays(31)));
+        monde.expedier();
+        assertEquals(List.of(Canal.COURRIEL), canaux());
+    }
+
+    /** Once he was heard, or could have been, a shorter délai for the same facts is the authority's to set. */
+    @Test
+    void un_contradictoire_clos_qui_a_prevenu_se_rouvre_avec_le_delai_que_l_on_veut() {
+        accorder(monde.complet("D-1"));
+        LocalDate jour = monde.jour();
+        ouvrir(jour, jour.plusDays(15));
+        monde.expedier();
+        monde.plusTard(16);
+        assertEquals(Effet.FAIT, ouvrir(jour, jour.plusDays(20)));
+    }
+
+    @Test
+    void qui_est_mort_n_est_pas_entendu_et_rien_ne_s_ecrit() {
+        accorder(monde.complet("D-1"));
+        LocalDate jour = monde.jour();
+        ouvrir(jour, jour.plusDays(15));
+        monde.relances().signalerCapacite(Monde.INSTRUCTEUR, Monde.numero("D-1"), Capacite.DECES);
+        monde.expedier();
+        assertEquals(List.of("DESTINATAIRE_DECEDE"), abandons());
+        int faits = monde.essai.faits("D-1").size();
+        for (int appel = 0; appel < 3; appel++) {
+            assertEquals(Effet.IMPOSSIBLE, ouvrir(jour, jour.plusDays(20)));
+            monde.expedier();
+        }
+        assertEquals(faits, monde.essai.faits("D-1").size());
+    }
+
+    @Test
+    void une_premiere_lettre_qui_attend_est_abandonnee_quand_d_autres_faits_la_remplacent() {
+        accorder(monde.complet("D-1"));
+        LocalDate jour = monde.jour();
+        ouvrir(jour, jour.plusDays(15));
+        monde.plusTard(1);
+        assertEquals(Effet.FAIT, ouvrir(jour.plusDays(1), jour.plusDays(20)));
+        monde.expedier();
+        assertEquals(List.of(Canal.COURRIEL), canaux());
+        assertEquals(List.of("SANS_OBJET"), abandons());
+        assertTrue(monde.parcours("D-1").contradictoireAtteint());
+    }
+
     @Test
     void qui_a_repondu_n_est_pas_entendu_une_seconde_fois() {
         accorder(monde.complet("D-1"));
@@ -195,7 +315,24 @@ class ContradictoirePerduTest {
         assertEquals(Effet.FAIT, monde.recours().recevoirObservations(Monde.INSTRUCTEUR, Monde.numero("D-1")));
         revenir(monde.partis.get(0));
         monde.expedier();
+        assertEquals(List.of(Canal.COURRIEL), canaux());
         assertEquals(Map.of(jour, jour.plusDays(15)), dits());
+        assertEquals(List.of(), retirer());
+    }
+
+    @Test
+    void ni_qui_repond_pendant_que_la_lettre_refaite_attend() {
+        accorder(monde.complet("D-1"));
+        LocalDate jour = monde.jour();
+        ouvrir(jour, jour.plusDays(15));
+        monde.expedier();
+        monde.plusTard(2);
+        revenir(monde.partis.get(0));
+        assertEquals(Effet.FAIT, monde.recours().recevoirObservations(Monde.INSTRUCTEUR, Monde.numero("D-1")));
+        monde.plusTard(1);
+        monde.expedier();
+        assertEquals(List.of(Canal.COURRIEL), canaux());
+        assertEquals(List.of("SANS_OBJET"), abandons());
         assertEquals(List.of(), retirer());
     }
 
@@ -208,6 +345,8 @@ class ContradictoirePerduTest {
         assertEquals(Effet.FAIT, monde.relances().desister(Monde.USAGER, Monde.numero("D-1")));
         monde.plusTard(2);
         revenir(monde.partis.get(0));
+        monde.expedier();
+        assertEquals(List.of(Canal.COURRIEL), canaux());
         assertEquals(EtatDossier.DESISTE, monde.etat("D-1"));
         assertEquals(Map.of(jour, jour.plusDays(15)), dits());
     }

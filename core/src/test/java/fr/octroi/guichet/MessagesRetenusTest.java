@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.bureau.Motif;
 import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDePaiement;
+import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Ecriture;
@@ -18,6 +20,8 @@ import fr.octroi.port.Message;
 import fr.octroi.port.MessageEnAttente;
 import fr.octroi.port.Messagerie;
 import fr.octroi.port.PortException;
+import fr.octroi.recours.Grief;
+import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
@@ -175,19 +179,34 @@ class MessagesRetenusTest {
 
     /** As notices were entrusted before. */
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "NOTIFICATION_OCTROI",
-                "NOTIFICATION_RETRAIT",
-                "CONTRADICTOIRE",
-                "ACCUSE_RECEPTION",
-                "TRANSMISSION"
-            })
+    @ValueSource(strings = {"NOTIFICATION_OCTROI", "NOTIFICATION_RETRAIT", "ACCUSE_RECEPTION", "TRANSMISSION"})
     void un_acte_qui_attend_de_partir_par_sms_repart_par_un_canal_qui_le_porte(String modele) {
         monde.deposer(monde.complet("D-1"));
         monde.expedier();
         monde.partis.clear();
         confierParSms(modele);
+        monde.expedier();
+        monde.expedier();
+        assertEquals(List.of("CANAL_FERME"), motifsDAbandon("D-1"));
+        assertEquals(
+                List.of(Canal.COURRIEL),
+                monde.partis.stream().map(Message::canal).toList());
+    }
+
+    @Test
+    void une_lettre_de_contradictoire_qui_attend_de_partir_par_sms_aussi() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.accorder("D-1");
+        monde.expedier();
+        monde.partis.clear();
+        confierParSms(
+                "CONTRADICTOIRE",
+                new FaitDeRecours.ContradictoireOuvert(
+                        MotifDeRetrait.FRAUDE,
+                        List.of(new Grief(new Motif("REVENTE", "art. 6"), monde.jour())),
+                        monde.jour(),
+                        monde.jour().plusDays(15)));
         monde.expedier();
         monde.expedier();
         assertEquals(List.of("CANAL_FERME"), motifsDAbandon("D-1"));

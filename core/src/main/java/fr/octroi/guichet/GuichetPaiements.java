@@ -37,6 +37,7 @@ import fr.octroi.versement.SuiteDeRejet;
 import fr.octroi.versement.Versement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -271,8 +272,9 @@ public final class GuichetPaiements {
     }
 
     /**
-     * Carries what a closed year engaged and did not mandate over to the next, with the credits behind it, all or nothing: its grants are
-     * paid from there. What other funders engaged goes with it, from their envelopes of the one year to those of the other.
+     * Carries what a closed year engaged and did not mandate over to the next, with the credits behind it: its grants are
+     * paid from there. What other funders engaged goes with it, from their envelopes of the one year to those of the other; all of that
+     * is written at once, or nothing.
      *
      * <p>A dossier that can be read no more, or that no règlement judges, stops no other, and is named: what is engaged for it stays in the closed
      * envelopes, where nothing is paid, until it is mended and the command is given again.
@@ -281,8 +283,9 @@ public final class GuichetPaiements {
      * @param close the envelope of the closed year, that of the aid
      * @param suivante that of the next year
      * @return {@link Effet#DEJA_FAIT} when nothing is engaged, {@link Effet#IMPOSSIBLE} before the closing, when an agenda that is
-     *     frozen on it for a session of its year is not decided, when the other is not of the next year, or is of another chapter, and
-     *     when no dossier of it is left that can be read; with the dossiers that cannot
+     *     frozen on it for a session of its year is not decided, when the other is not of the next year, or is of another chapter, be it that of
+     *     another funder, when it is itself that of another funder, and when no dossier of it is left that can be read: then alone, and when
+     *     some are carried over, with the dossiers that cannot
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such envelope
      * @throws PortException when a store fails for now
@@ -303,10 +306,10 @@ public final class GuichetPaiements {
         SortedMap<String, String> autres = new TreeMap<>();
         SortedMap<String, Montant> engages = new TreeMap<>();
         List<Changement> changements = new ArrayList<>();
+        SortedSet<String> portees = new TreeSet<>();
         comptoir.parcourir(
                 A_MANDATER,
-                numero -> comptoir.prendre(
-                                numero, pris -> pris.parcours().enveloppe().equals(Optional.of(close)), inaccessibles)
+                numero -> comptoir.prendre(numero, pris -> estAMandaterSur(close, pris, portees), inaccessibles)
                         .ifPresent(pris -> {
                             List<String> siennes = Credits.codes(comptoir, pris.dossier(), close);
                             List<String> suivantes = Credits.codes(comptoir, pris.dossier(), suivante);
@@ -324,9 +327,13 @@ public final class GuichetPaiements {
                                     List.of(new FaitDePaiement.CreditsReportes(suivante))));
                         }));
         if (changements.isEmpty()) {
+            if (comptoir.enveloppe(close).version() != avant.version()) {
+                throw new ConflitDeVersionException(close);
+            }
             // The envelope of another funder alone, whose grants go with that of the aid; or nothing of it can be read,
             // for want of a key or a right.
-            return new ReportDeCredits(Effet.IMPOSSIBLE, inaccessibles);
+            return new ReportDeCredits(
+                    Effet.IMPOSSIBLE, portees.contains(close) ? Collections.emptySortedSet() : inaccessibles);
         }
         autres.remove(close);
         List<Versionne<Enveloppe>> enveloppes = new ArrayList<>(reporter(avant, apres, engages));
@@ -334,12 +341,26 @@ public final class GuichetPaiements {
             Versionne<Enveloppe> sienne = comptoir.enveloppe(autre.getKey());
             Versionne<Enveloppe> sa = comptoir.enveloppe(autre.getValue());
             if (!peutReporter(sienne.valeur(), sa.valeur())) {
-                return new ReportDeCredits(Effet.IMPOSSIBLE, inaccessibles);
+                return new ReportDeCredits(Effet.IMPOSSIBLE, Collections.emptySortedSet());
             }
             enveloppes.addAll(reporter(sienne, sa, engages));
         }
         comptoir.ecrire(acteur, changements, List.of(), List.of(), enveloppes, List.of());
         return new ReportDeCredits(Effet.FAIT, inaccessibles);
+    }
+
+    /**
+     * Whether a dossier, as it is taken, is to be paid from an envelope: somebody may have ended it since its page was read.
+     *
+     * @param portees where the envelopes go that bear what is granted on those of others
+     */
+    private boolean estAMandaterSur(String close, Pris pris, SortedSet<String> portees) {
+        Optional<String> sienne = pris.parcours().enveloppe().filter(enveloppe -> A_MANDATER.contains(pris.etat()));
+        boolean estSienne = sienne.equals(Optional.of(close));
+        if (!estSienne && comptoir.estJuge(pris)) {
+            sienne.ifPresent(autre -> portees.addAll(Credits.codes(comptoir, pris.dossier(), autre)));
+        }
+        return estSienne;
     }
 
     private boolean peutReporter(Enveloppe avant, Enveloppe apres) {
@@ -363,6 +384,11 @@ public final class GuichetPaiements {
     private static List<Versionne<Enveloppe>> reporter(
             Versionne<Enveloppe> avant, Versionne<Enveloppe> apres, SortedMap<String, Montant> engages) {
         Montant engage = engages.getOrDefault(avant.valeur().code(), Montant.ZERO);
+        if (engage.compareTo(avant.valeur().engages()) > 0) {
+            // A grant that was taken ended before the envelope was read: its dossier would be refused when it is
+            // written.
+            throw new ConflitDeVersionException(avant.valeur().code());
+        }
         return List.of(
                 avant.avec(avant.valeur().ceder(engage)),
                 apres.avec(apres.valeur().reprendre(engage)));

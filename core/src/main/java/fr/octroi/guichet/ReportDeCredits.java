@@ -8,7 +8,8 @@ import java.util.TreeSet;
 /**
  * What became of the credits that a closed year engaged and did not mandate (<i>report de crédits</i>).
  *
- * @param effet what was carried over
+ * @param effet {@link Effet#FAIT} when something was carried over, all but what is engaged for {@code inaccessibles}; otherwise nothing was written,
+ *     and {@link Effet#IMPOSSIBLE} is for them when there are some, for another reason when there are none
  * @param inaccessibles the dossiers to be paid, of whatever envelope, that can be read no more, and those of this one that no règlement judges: what is
  *     engaged for them stays where it is, until they are mended and the command is given again
  */

@@ -15,6 +15,7 @@ import fr.octroi.commun.Montant;
 import fr.octroi.commun.Pourcentage;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.port.ConflitDeVersionException;
+import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.reglement.Financeur;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.versement.Blocage;
@@ -23,6 +24,8 @@ import fr.octroi.versement.RetourComptable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -205,6 +208,92 @@ class FinanceursTest {
                 .isPresent());
         assertEquals("0.00 0.00 60.00", sommes(enveloppe(monde, "velo-2027-region")));
         assertEquals(EtatDossier.LIQUIDE, monde.etat("D-1"));
+    }
+
+    /** Somebody gives up while his grant is taken, once it was, or alone: each time it is for whoever calls to begin again. */
+    @Test
+    void un_octroi_qui_finit_pendant_le_report_est_un_conflit_et_rien_ne_se_reporte() {
+        Monde pendant = deuxExercices("D-1", "D-2");
+        pendant.essai.apresLImage = () -> desister(pendant);
+        conflit(pendant);
+        assertEquals(Effet.FAIT, reporter(pendant).effet());
+        assertEquals("0.00 60.00 0.00", sommes(enveloppe(pendant, "velo-2027-region")));
+
+        Monde apres = deuxExercices("D-1", "D-2");
+        apres.essai.apresLImage = () -> apres.essai.apresLImage = () -> desister(apres);
+        conflit(apres);
+        assertEquals(Effet.FAIT, reporter(apres).effet());
+
+        Monde seul = deuxExercices("D-1");
+        seul.essai.apresLImage = () -> desister(seul);
+        conflit(seul);
+        assertEquals(Effet.DEJA_FAIT, reporter(seul).effet());
+    }
+
+    /** A grant that is withdrawn meanwhile is none any more. */
+    @Test
+    void un_octroi_retire_pendant_le_report_est_un_conflit_aussi() {
+        Monde monde = deuxExercices("D-1", "D-2");
+        LocalDate jour = monde.jour();
+        assertEquals(
+                Effet.FAIT,
+                monde.recours()
+                        .ouvrirContradictoire(
+                                Monde.INSTRUCTEUR,
+                                Monde.numero("D-1"),
+                                MotifDeRetrait.CONDITIONS_NON_RESPECTEES,
+                                new TreeMap<>(Map.of("REVENTE", jour)),
+                                jour.plusDays(15)));
+        monde.recours().recevoirObservations(Monde.INSTRUCTEUR, Monde.numero("D-1"));
+        monde.essai.apresLImage =
+                () -> assertEquals(List.of(), monde.recours().retirer(Monde.ASSEMBLEES, Monde.numero("D-1"), "B-9"));
+        conflit(monde);
+        assertEquals(Effet.FAIT, reporter(monde).effet());
+    }
+
+    private static void desister(Monde monde) {
+        monde.relances().desister(Monde.USAGER, Monde.numero("D-1"));
+    }
+
+    private static void conflit(Monde monde) {
+        assertThrows(ConflitDeVersionException.class, () -> reporter(monde));
+        assertEquals("0.00 0.00 0.00", sommes(enveloppe(monde, "velo-2027")));
+        assertEquals("0.00 0.00 0.00", sommes(enveloppe(monde, "velo-2027-region")));
+    }
+
+    private static ReportDeCredits reporter(Monde monde) {
+        return monde.paiements().reporterCredits(Monde.ORDONNATEUR, Monde.ENVELOPPE, "velo-2027");
+    }
+
+    private static Monde deuxExercices(String... numeros) {
+        Monde monde = monde(1_000, 1_000, null);
+        deposer(monde, numeros);
+        monde.accorder("D-1");
+        ouvrir(monde, "velo-2027", 0);
+        ouvrir(monde, "velo-2027-region", 1);
+        monde.le(LocalDate.of(2027, 1, 4));
+        return monde;
+    }
+
+    /** Whoever mends the dossier would be refused again. */
+    @Test
+    void un_report_refuse_pour_autre_chose_ne_nomme_pas_les_dossiers_illisibles() {
+        Monde chapitre = monde(1_000, 1_000, null);
+        deposer(chapitre, "D-1", "D-2");
+        chapitre.accorder("D-1");
+        ouvrir(chapitre, "velo-2027", 0);
+        chapitre.seances()
+                .ouvrirCredits(
+                        Monde.ORDONNATEUR, Enveloppe.of("velo-2027-region", 2027, Monde.LIGNE, Montant.ofEuros(500)));
+        chapitre.le(LocalDate.of(2027, 1, 4));
+        chapitre.essai.illisibles.add(Monde.numero("D-2"));
+        assertEquals(new ReportDeCredits(Effet.IMPOSSIBLE, new TreeSet<>()), reporter(chapitre));
+
+        Monde financeur = deuxExercices("D-1", "D-2");
+        financeur.essai.illisibles.add(Monde.numero("D-2"));
+        assertEquals(
+                new ReportDeCredits(Effet.IMPOSSIBLE, new TreeSet<>()),
+                financeur.paiements().reporterCredits(Monde.ORDONNATEUR, REGION, "velo-2027-region"));
     }
 
     private static void ouvrir(Monde monde, String code, int financeur) {

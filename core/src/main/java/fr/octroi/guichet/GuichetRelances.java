@@ -75,7 +75,7 @@ public final class GuichetRelances {
 
     /**
      * Acknowledges a request: its registration at once, its receipt within ten working days (CRPA R112-11-2). A receipt that left by
-     * text message alone told no remedy, and is acknowledged again.
+     * text message alone told no remedy, and is acknowledged again while nothing is decided.
      *
      * @param acteur who
      * @param numero the dossier
@@ -91,13 +91,25 @@ public final class GuichetRelances {
             List<Envoi> accuses = pris.parcours().envois().stream()
                     .filter(envoi -> envoi.modele().equals(genre.modele()))
                     .toList();
-            if (accuses.stream().anyMatch(GuichetRelances::accuse)) {
+            // Once it is decided, the notice of the decision tells the remedies, and silence is no rejection any more.
+            boolean parti = !AVANT_DECISION.contains(pris.etat())
+                    && accuses.stream().anyMatch(envoi -> envoi.etat() != Envoi.Etat.ABANDONNE);
+            if (parti || accuses.stream().anyMatch(GuichetRelances::accuse)) {
                 return Effet.DEJA_FAIT;
             }
             return comptoir.message(pris, genre.modele(), pris.dossier().depot() + " " + accuses.size())
                     .map(message -> comptoir.ecrire(acteur, pris, List.of(), message))
                     .orElse(Effet.IMPOSSIBLE);
         });
+    }
+
+    /** The journal may tell of a receipt without its message, which is believed. */
+    private static boolean estAccuseParSmsSeul(Pris pris) {
+        List<Envoi> partis = pris.parcours().envois().stream()
+                .filter(envoi -> envoi.modele().equals(AccuseReception.RECEPTION.modele())
+                        && (envoi.etat() == Envoi.Etat.REMIS || envoi.etat() == Envoi.Etat.REVENU))
+                .toList();
+        return !partis.isEmpty() && partis.stream().noneMatch(envoi -> Comptoir.porte(envoi.canal(), envoi.modele()));
     }
 
     /** Whether a message acknowledges, or will: one that waits on a channel that cannot bear it takes the next when it leaves. */
@@ -561,7 +573,8 @@ public final class GuichetRelances {
         if (pris.parcours().accuse(AccuseReception.ENREGISTREMENT).isEmpty()) {
             echeances.put(Alerte.ACCUSE_ENREGISTREMENT_TARDIF, AccuseReception.ENREGISTREMENT.limite(depot));
         }
-        if (pris.parcours().accuse(AccuseReception.RECEPTION).isEmpty()) {
+        if (pris.parcours().accuse(AccuseReception.RECEPTION).isEmpty()
+                || (AVANT_DECISION.contains(pris.etat()) && estAccuseParSmsSeul(pris))) {
             echeances.put(Alerte.ACCUSE_RECEPTION_TARDIF, AccuseReception.RECEPTION.limite(depot));
         }
         if (AVANT_DECISION.contains(pris.etat())) {

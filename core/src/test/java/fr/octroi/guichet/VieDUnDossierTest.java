@@ -364,6 +364,47 @@ class VieDUnDossierTest {
             assertEquals(List.of("ACCUSE_RECEPTION " + Canal.COURRIER), canauxPartis());
         }
 
+        /** The notice of the decision told the remedies; what is decided is not acknowledged months later. */
+        @Test
+        void un_accuse_de_reception_parti_par_sms_seul_ne_se_refait_pas_apres_la_decision() {
+            parSms("D-1");
+            ecrireAccuseParSms(monde.etat("D-1"));
+            monde.accorder("D-1");
+            assertEquals(Effet.DEJA_FAIT, accuser(AccuseReception.RECEPTION));
+            monde.plusTard(40);
+            assertFalse(alerter().contains(Alerte.ACCUSE_RECEPTION_TARDIF));
+        }
+
+        @Test
+        void un_accuse_de_reception_parti_par_sms_seul_est_en_retard() {
+            parSms("D-1");
+            ecrireAccuseParSms(monde.etat("D-1"));
+            monde.plusTard(40);
+            assertTrue(alerter().contains(Alerte.ACCUSE_RECEPTION_TARDIF));
+        }
+
+        @Test
+        void un_accuse_de_reception_refait_par_un_canal_qui_le_porte_n_est_plus_en_retard() {
+            parSms("D-1");
+            ecrireAccuseParSms(monde.etat("D-1"));
+            assertEquals(Effet.FAIT, accuser(AccuseReception.RECEPTION));
+            monde.expedier();
+            monde.plusTard(40);
+            assertFalse(alerter().contains(Alerte.ACCUSE_RECEPTION_TARDIF));
+        }
+
+        private void ecrireAccuseParSms(EtatDossier etat) {
+            ecrire(
+                    etat,
+                    new FaitDeRelance.MessageConfie("sms-1", AccuseReception.RECEPTION.modele(), Canal.SMS),
+                    new FaitDeRelance.MessageRemis("sms-1", Empreinte.deChamps("sms-1"), ""),
+                    new FaitDeRelance.AccuseEnvoye(AccuseReception.RECEPTION, monde.jour()));
+        }
+
+        private List<Alerte> alerter() {
+            return monde.relances().alerter(Monde.PLATEFORME, Monde.numero("D-1"));
+        }
+
         /** It names who is competent, and the day from which the silence of that authority counts (CRPA L114-2, L114-3). */
         @Test
         void l_avis_de_transmission_ne_part_pas_par_sms_et_revient_a_la_collectivite_sans_canal() {

@@ -383,10 +383,7 @@ final class Acheteurs {
                     && cellule.texte().equals(NomsEcrits.propre(cellule.texte()))
                     && !AU_TRAVAIL.matcher(cellule.cle()).find()
                     && !texte.colonnes().ontDeuxTetes(ligne - 1)
-                    && (ligne == 0
-                            || !AU_TRAVAIL
-                                    .matcher(texte.lignes().get(ligne - 1).cle())
-                                    .find())) {
+                    && (ligne == 0 || !AU_TRAVAIL.matcher(texte.cle(ligne - 1)).find())) {
                 noms.add(cellule.texte());
             }
         });

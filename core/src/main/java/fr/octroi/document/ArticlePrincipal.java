@@ -117,7 +117,7 @@ final class ArticlePrincipal {
         }
         boolean seul = libelle.start() == 0 && libelle.end() == cle.length();
         boolean dessous = seul && ligne + 1 < texte.lignes().size();
-        return MontantsEcrits.tous(dessous ? texte.lignes().get(ligne + 1).cle() : cle);
+        return MontantsEcrits.tous(dessous ? texte.cle(ligne + 1) : cle);
     }
 
     /** Whether the items of a document come to an amount. */

@@ -102,9 +102,7 @@ final class Banques {
                         .toList());
         boolean seul =
                 cellules.size() == 1 && finDuLibelle == cellules.get(0).cle().length();
-        String enCases = seul && ligne + 1 < texte.lignes().size()
-                ? texte.lignes().get(ligne + 1).cle()
-                : reste;
+        String enCases = seul && ligne + 1 < texte.lignes().size() ? texte.cle(ligne + 1) : reste;
         return Stream.concat(texte.valeurs(ligne, rang, finDuLibelle).stream().map(Candidat::cle), Stream.of(enCases));
     }
 

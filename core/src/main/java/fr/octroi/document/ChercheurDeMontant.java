@@ -323,14 +323,14 @@ final class ChercheurDeMontant {
 
     /** Whether the line below names the total or what taxes are on, and gives no amount. */
     private boolean precedeUnLibelle(int ligne) {
-        String dessous = seule(ligne + 1) ? texte.lignes().get(ligne + 1).cle() : "";
+        String dessous = seule(ligne + 1) ? texte.cle(ligne + 1) : "";
         return HORS_OU_AVEC_TAXES.matcher(dessous).find()
                 && !MontantsEcrits.UN_MONTANT.matcher(dessous).find();
     }
 
     /** Whether the line below says that taxes are in the total, without their amount, or with it below the total's. */
     private boolean ditLesTaxesDuTotal(int ligne) {
-        String dessous = texte.lignes().get(ligne + 1).cle();
+        String dessous = texte.cle(ligne + 1);
         return TAXES_INCLUSES.matcher(dessous).find()
                 || (dessous.startsWith("DONT ") && estUnMontantSeul(ligne + 2) && estUnMontantSeul(ligne + 3));
     }
@@ -353,12 +353,7 @@ final class ChercheurDeMontant {
     /** Columns were laid one after the other: of several amounts below a label, nobody knows which is its own. */
     private boolean enTeteDUnePile(int ligne, Montant premier) {
         // The head of their column may stand between.
-        int second = ligne
-                + (seule(ligne + 1)
-                                && estUneTeteDePrix(
-                                        texte.lignes().get(ligne + 1).cle())
-                        ? 3
-                        : 2);
+        int second = ligne + (seule(ligne + 1) && estUneTeteDePrix(texte.cle(ligne + 1)) ? 3 : 2);
         if (recherche.genre() == Genre.TAXE
                 || recherche.genre() == Genre.VERSE
                 || !IntStream.rangeClosed(ligne, second).allMatch(this::seule)) {

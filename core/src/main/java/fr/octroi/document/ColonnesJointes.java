@@ -125,8 +125,7 @@ final class ColonnesJointes {
     boolean sontMelees(int ligne) {
         return ligne + 1 < texte.lignes().size()
                 && UNE_TETE_PUIS_L_AUTRE
-                        .matcher(texte.lignes().get(ligne).cle() + " / "
-                                + texte.lignes().get(ligne + 1).cle())
+                        .matcher(texte.lignes().get(ligne).cle() + " / " + texte.cle(ligne + 1))
                         .matches();
     }
 

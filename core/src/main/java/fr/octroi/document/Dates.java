@@ -347,9 +347,7 @@ final class Dates {
         return auDebut(cellule.cle().substring(libelle.end())) == null
                 || PAS_UN_LIEU.matcher(libelle.group()).find()
                 || (ligne > 0
-                        && SUITE_D_UNE_PHRASE
-                                .matcher(texte.lignes().get(ligne - 1).cle())
-                                .find());
+                        && SUITE_D_UNE_PHRASE.matcher(texte.cle(ligne - 1)).find());
     }
 
     /** An invoice names the one for its deposit, or the one before it that was none; each of these names itself. */

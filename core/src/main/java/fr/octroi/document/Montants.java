@@ -372,7 +372,7 @@ final class Montants {
     private static boolean estDitTaxe(TextePiece texte, Montant montant) {
         return texte.lignes(DIT_TAXE).stream().anyMatch(ligne -> {
             boolean unLibelle = TotauxEnPiles.libelle(texte, ligne) == Recapitulatif.Sorte.TAXE;
-            String cle = texte.lignes().get(unLibelle ? ligne + 1 : ligne).cle();
+            String cle = texte.cle(unLibelle ? ligne + 1 : ligne);
             return (unLibelle || DIT_TAXE.matcher(cle).find())
                     && MontantsEcrits.tous(cle)
                             .reduce((premier, dernier) -> dernier)

@@ -469,17 +469,12 @@ final class Titulaires {
         return ligne > 0
                 && texte.lignes().get(ligne).cellules().size() == 1
                 && texte.lignes().get(ligne - 1).cellules().size() == 1
-                && TETE_D_UNE_PARTIE
-                        .matcher(texte.lignes().get(ligne - 1).cle())
-                        .matches();
+                && TETE_D_UNE_PARTIE.matcher(texte.cle(ligne - 1)).matches();
     }
 
     /** Under both heads, a company is the owner. */
     private boolean suitLaTeteDuBailleur(int ligne) {
-        return ligne > 0
-                && UNE_TETE_DE_BAILLEUR
-                        .matcher(texte.lignes().get(ligne - 1).cle())
-                        .matches();
+        return ligne > 0 && UNE_TETE_DE_BAILLEUR.matcher(texte.cle(ligne - 1)).matches();
     }
 
     /** Joint holders stand one below the other: the second starts with "ou", "et" or a civility. */
@@ -661,9 +656,8 @@ final class Titulaires {
         if (ligne == 0 || !(deuxParties || blocs.estColle(ligne - 1))) {
             return cellule.texte();
         }
-        boolean enPremier = !ColonnesJointes.UN_AUTRE_D_ABORD
-                .matcher(texte.lignes().get(ligne - 1).cle())
-                .find();
+        boolean enPremier =
+                !ColonnesJointes.UN_AUTRE_D_ABORD.matcher(texte.cle(ligne - 1)).find();
         Matcher second = NomsEcrits.SECONDE_CIVILITE.matcher(cellule.cle());
         if (second.find()) {
             int coupure = second.start("second");

@@ -212,7 +212,7 @@ final class TitulairesDuCompte {
                 && bloc.size() > 1
                 && texte.lignes().get(ligne).cellules().size() == 1
                 && texte.lignes().get(ligne - 1).cellules().size() == 1
-                && ColonnesJointes.estDeLaBanque(texte.lignes().get(ligne - 1).cle())
+                && ColonnesJointes.estDeLaBanque(texte.cle(ligne - 1))
                 && estUneAgence(TextePiece.cle(bloc.get(0)))
                 && NomsEcrits.AVEC_CIVILITE.matcher(TextePiece.cle(bloc.get(1))).find()
                 && !NomsEcrits.SUITE.matcher(TextePiece.cle(bloc.get(1))).matches()

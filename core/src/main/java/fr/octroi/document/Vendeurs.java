@@ -327,7 +327,7 @@ final class Vendeurs {
                 && texte.lignes().get(ligne + 1).texte().equals(nom)
                 && UN_NOM_DE_PERSONNE.matcher(nom).matches()
                 && ArticlesSansColonnes.UNE_QUANTITE
-                        .matcher(texte.lignes().get(ligne + 2).cle())
+                        .matcher(texte.cle(ligne + 2))
                         .matches();
     }
 

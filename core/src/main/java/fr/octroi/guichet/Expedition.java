@@ -281,9 +281,8 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         if (estLeveePassee(pris, modele)
                 || (modele.equals(Contradictoire.MODELE) && !seRedit(pris, cle))
                 || ((demande || estRelance(pris, modele)) && (!attend || pris.estLimite()))) {
-            // What came awaits review, or nothing is awaited, or may be asked, or another letter tells what holds, or
-            // he
-            // was heard or gave up: the channel is closed, and nothing leaves again.
+            // What came awaits review, nothing is awaited or may be asked, another letter tells what holds, or he was
+            // heard or gave up: the channel is closed, and nothing leaves again.
             return Optional.empty();
         }
         Set<Canal> fermes = EnumSet.of(ferme);

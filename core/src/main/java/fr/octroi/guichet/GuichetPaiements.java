@@ -385,8 +385,7 @@ public final class GuichetPaiements {
             Versionne<Enveloppe> avant, Versionne<Enveloppe> apres, SortedMap<String, Montant> engages) {
         Montant engage = engages.getOrDefault(avant.valeur().code(), Montant.ZERO);
         if (engage.compareTo(avant.valeur().engages()) > 0) {
-            // A grant that was taken ended before the envelope was read: its dossier would be refused when it is
-            // written.
+            // A grant that was taken ended before the envelope was read: its dossier could not be written.
             throw new ConflitDeVersionException(avant.valeur().code());
         }
         return List.of(

@@ -70,7 +70,8 @@ final class Veilleur {
             for (Echeance echeance : attendre()) {
                 try {
                     echeance.geste.run();
-                } catch (RuntimeException panne) {
+                } catch (RuntimeException | OutOfMemoryError panne) {
+                    // Other processes must end all the same.
                     LOG.warn("what is out of time could not be ended", panne);
                 }
             }

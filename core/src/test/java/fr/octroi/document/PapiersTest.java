@@ -1,5 +1,6 @@
 package fr.octroi.document;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fr.octroi.instruction.FaitLu;
@@ -83,5 +84,17 @@ class PapiersTest {
         demandes.replaceAll((nom, attendu) -> lus.getOrDefault(nom, ""));
 
         assertEquals(papier.faits(), demandes, papier::nom);
+    }
+
+    /** A page ends where it ends, under a label perhaps. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("papiers")
+    void un_papier_coupe_apres_n_importe_quelle_ligne_se_lit(Papier papier) {
+        List<String> lignes = papier.texte().lines().toList();
+        for (int fin = 1; fin < lignes.size(); fin++) {
+            String coupe = String.join("\n", lignes.subList(0, fin));
+
+            assertDoesNotThrow(() -> LecteurTexte.lire(coupe, papier.type()), coupe);
+        }
     }
 }

@@ -62,7 +62,7 @@ class VeilleurTest {
             throw new IllegalStateException("invented");
         });
         Veilleur.apres(Duration.ofMillis(100), () -> {
-            throw new IllegalStateException("invented");
+            throw new OutOfMemoryError("invented");
         });
         dire("AUTRE", 100);
         dire("SUIVANTE", 300);

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,7 +72,7 @@ public final class AntivirusClamd implements Antivirus {
         }
         // A channel knows no time limit: closing it under its reader makes one.
         AtomicBoolean horsDelai = new AtomicBoolean();
-        Veilleur.Echeance echeance = Veilleur.apres(delai, () -> {
+        ScheduledFuture<?> echeance = Veilleur.apres(delai, () -> {
             horsDelai.set(true);
             fermer(canal);
         });
@@ -82,7 +83,7 @@ public final class AntivirusClamd implements Antivirus {
         } catch (IOException | UnresolvedAddressException e) {
             return new Verdict.NonAnalyse(horsDelai.get() ? "TEMPS" : "INDISPONIBLE");
         } finally {
-            echeance.lever();
+            echeance.cancel(false);
             fermer(canal);
         }
     }

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -229,7 +230,7 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
 
     private void rendre(Ouvrier ouvrier) {
         synchronized (libres) {
-            if (!ferme && ouvrier.peutServir()) {
+            if (!ferme && ouvrier.estDisponible()) {
                 libres.push(ouvrier);
                 return;
             }
@@ -251,7 +252,7 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
     /** A pipe knows no time limit: the end of the process at its other end makes one. */
     private <T> T surveiller(Ouvrier ouvrier, Duration delai, Attente<T> attente) throws IOException {
         AtomicBoolean horsDelai = new AtomicBoolean();
-        Veilleur.Echeance echeance = Veilleur.apres(delai, () -> {
+        ScheduledFuture<?> echeance = Veilleur.apres(delai, () -> {
             horsDelai.set(true);
             ouvrier.tuer();
         });
@@ -263,7 +264,7 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
             }
             throw e;
         } finally {
-            echeance.lever();
+            echeance.cancel(false);
         }
     }
 

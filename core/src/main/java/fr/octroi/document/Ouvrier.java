@@ -48,15 +48,10 @@ final class Ouvrier {
         return Trame.lireReponse(entree);
     }
 
-    /** Whether it has answered as a worker does that may be given another file. */
-    boolean peutServir() {
-        return reste > 0 && !fini;
-    }
-
-    /** Whether it can be given another file at once. */
+    /** Whether it can be given another file. */
     boolean estDisponible() {
         // The handle asks the machine; the process itself only what this one has been told, which may be a moment late.
-        return peutServir() && processus.isAlive() && processus.toHandle().isAlive();
+        return reste > 0 && !fini && processus.isAlive() && processus.toHandle().isAlive();
     }
 
     /** Whether a process that went away of itself did so for want of memory. */

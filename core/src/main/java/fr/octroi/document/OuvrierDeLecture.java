@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
 
 /**
  * The program on the other side of the wall: it reads the files that a {@link LecteurIsole} hands it on its standard input,
@@ -77,7 +78,7 @@ public final class OuvrierDeLecture {
     }
 
     private static PieceLue lire(Trame.Question question, Reconnaissance reconnaissance) {
-        Veilleur.Echeance fin = finir(question.limites());
+        ScheduledFuture<?> fin = finir(question.limites());
         try {
             return AnalysePiece.lire(question.octets(), reconnaissance, new Vigie(question.limites()));
         } catch (OutOfMemoryError epuisee) {
@@ -86,12 +87,12 @@ public final class OuvrierDeLecture {
             return PieceLue.sansCode(AnalysePiece.apresLaPanne(
                     panne, GenreFichier.de(question.octets()).nature()));
         } finally {
-            fin.lever();
+            fin.cancel(false);
         }
     }
 
     /** A host that is gone ends nobody: a reading that asks for no time would spin for ever. */
-    static Veilleur.Echeance finir(Limites limites) {
+    static ScheduledFuture<?> finir(Limites limites) {
         return Veilleur.apres(
                 limites.temps().plus(SURSIS), () -> Runtime.getRuntime().halt(SORTIE_TEMPS));
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
@@ -91,7 +92,7 @@ public final class Tesseract implements ReconnaissanceTexte {
         }
         // A pipe knows no time limit: the end of the process at its other end makes one.
         AtomicBoolean horsDelai = new AtomicBoolean();
-        Veilleur.Echeance echeance = Veilleur.apres(delai, () -> {
+        ScheduledFuture<?> echeance = Veilleur.apres(delai, () -> {
             horsDelai.set(true);
             tuer(programme);
         });
@@ -116,7 +117,7 @@ public final class Tesseract implements ReconnaissanceTexte {
             Thread.currentThread().interrupt();
             throw new PortException(Nature.TEMPORAIRE, "the recogniser was not waited for", interruption);
         } finally {
-            echeance.lever();
+            echeance.cancel(false);
             tuer(programme);
         }
     }

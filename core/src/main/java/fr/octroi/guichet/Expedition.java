@@ -215,7 +215,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
                                 .contradictoire()
                                 .filter(ouvert -> ouvert.ouvert().isBefore(comptoir.aujourdhui()))
                                 .isPresent()
-                ? refaire(pris, message.cle(), message.modele())
+                ? refaire(pris, message.cle())
                 : Optional.empty();
         if (differe.isPresent()) {
             comptoir.ecrire(acteur, pris, differe.get());
@@ -242,8 +242,8 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
      * may be withdrawn any more, and while the dossier is limited: it is dated when the letter leaves. The last day that the authority set
      * stays as long as no letter was lost: the four months of CRPA L242-1 run.
      */
-    private Optional<FaitDeRecours.ContradictoireOuvert> refaire(Pris pris, String cle, String modele) {
-        if (!modele.equals(Contradictoire.MODELE) || pris.estLimite() || !seRedit(pris, cle)) {
+    private Optional<FaitDeRecours.ContradictoireOuvert> refaire(Pris pris, String cle) {
+        if (pris.estLimite() || !seRedit(pris, cle)) {
             return Optional.empty();
         }
         return pris.parcours()
@@ -302,7 +302,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
                         DemandeDeComplement.of(attendus, reglement(pris).delaiComplement(), comptoir.aujourdhui()))
                 : Optional.empty();
         refaite.ifPresent(nouvelle -> faits.add(new FaitDeRelance.ComplementDemande(nouvelle)));
-        refaire(pris, cle, modele).ifPresent(faits::add);
+        refaire(pris, cle).ifPresent(faits::add);
         return Optional.of(
                 comptoir.message(pris.numero(), suivant.get(), modele, "reprise " + cle + " " + comptoir.aujourdhui()));
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ScheduledFuture;
 
 /** A worker that a hostile file has won over: it does what its file says, and reads the others as it should. */
 public final class OuvrierFautif {
@@ -40,9 +41,9 @@ public final class OuvrierFautif {
                                     NatureFichier.PDF,
                                     List.of(new FaitLu(FaitLu.Nom.NUMERO, "42", FaitLu.Source.CODE_SIGNE, 1)))));
                 case "tourne" -> {
-                    Veilleur.Echeance fin = OuvrierDeLecture.finir(question.limites());
+                    ScheduledFuture<?> fin = OuvrierDeLecture.finir(question.limites());
                     attendre();
-                    fin.lever();
+                    fin.cancel(false);
                 }
                 case "coupe" -> {
                     sortie.writeInt(100);

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** CRPA L122-1: whoever was told nothing was not heard, and has the whole délai from the letter that reaches him. */
 class ContradictoirePerduTest {
@@ -37,6 +39,15 @@ class ContradictoirePerduTest {
         Formulaire formulaire = monde.complet("D-1");
         formulaire.courriel = "";
         return formulaire;
+    }
+
+    /** A grant, and the letter of the step before its withdrawal, gone today with so many days to answer. */
+    private LocalDate entendre(int jours) {
+        accorder(monde.complet("D-1"));
+        LocalDate jour = monde.jour();
+        assertEquals(Effet.FAIT, ouvrir(jour, jour.plusDays(jours)));
+        monde.expedier();
+        return jour;
     }
 
     /** Opens the step on a fact of some day. */
@@ -84,10 +95,7 @@ class ContradictoirePerduTest {
 
     @Test
     void une_lettre_revenue_repart_avec_un_delai_entier_et_le_journal_dit_les_deux() {
-        accorder(monde.complet("D-1"));
-        LocalDate jour = monde.jour();
-        assertEquals(Effet.FAIT, ouvrir(jour, jour.plusDays(15)));
-        monde.expedier();
+        LocalDate jour = entendre(15);
         monde.plusTard(10);
         revenir(monde.partis.get(0));
         monde.expedier();
@@ -102,10 +110,7 @@ class ContradictoirePerduTest {
 
     @Test
     void le_delai_refait_court_du_jour_ou_la_nouvelle_lettre_part() {
-        accorder(monde.complet("D-1"));
-        LocalDate jour = monde.jour();
-        ouvrir(jour, jour.plusDays(15));
-        monde.expedier();
+        LocalDate jour = entendre(15);
         monde.plusTard(10);
         revenir(monde.partis.get(0));
         monde.plusTard(3);
@@ -174,33 +179,28 @@ class ContradictoirePerduTest {
         assertEquals(List.of(), retirer());
     }
 
-    /** RGPD art. 18, 2: no step is opened meanwhile, and the letter waits. */
-    @Test
-    void une_lettre_revenue_pendant_une_limitation_repart_apres_elle_avec_un_delai_entier() {
-        accorder(monde.complet("D-1"));
-        LocalDate jour = monde.jour();
-        ouvrir(jour, jour.plusDays(15));
-        monde.expedier();
+    /** RGPD art. 18, 2: no step is opened meanwhile, and the letter waits, longer than its délai perhaps. */
+    @ParameterizedTest
+    @ValueSource(ints = {3, 20})
+    void une_lettre_revenue_pendant_une_limitation_repart_apres_elle_avec_un_delai_entier(int attente) {
+        LocalDate jour = entendre(15);
         GuichetDroits droits = monde.guichet().droits();
         Limitation.Motif motif = Limitation.Motif.EXACTITUDE;
         droits.limiter(Monde.INSTRUCTEUR, Monde.numero("D-1"), motif, jour);
         monde.plusTard(3);
         revenir(monde.partis.get(0));
-        monde.plusTard(3);
+        monde.plusTard(attente);
         droits.prevenirAutrement(Monde.INSTRUCTEUR, Monde.numero("D-1"), motif, "DONNEES_EXACTES", monde.jour());
         assertEquals(Effet.FAIT, droits.lever(Monde.INSTRUCTEUR, Monde.numero("D-1"), motif));
         monde.expedier();
         assertEquals(List.of(Canal.COURRIEL, Canal.COURRIER), canaux());
-        assertEquals(Map.of(jour, jour.plusDays(15), jour.plusDays(6), jour.plusDays(21)), dits());
+        assertEquals(Map.of(jour, jour.plusDays(15), jour.plusDays(3 + attente), jour.plusDays(18 + attente)), dits());
     }
 
     /** A registered letter is kept for fifteen days before it comes back. */
     @Test
     void une_lettre_revenue_apres_le_dernier_jour_repart_avec_un_delai_entier() {
-        accorder(monde.complet("D-1"));
-        LocalDate jour = monde.jour();
-        ouvrir(jour, jour.plusDays(15));
-        monde.expedier();
+        LocalDate jour = entendre(15);
         monde.plusTard(18);
         revenir(monde.partis.get(0));
         assertEquals(Effet.DEJA_FAIT, ouvrir(jour, jour.plusDays(19)), "a letter is on its way");
@@ -215,10 +215,7 @@ class ContradictoirePerduTest {
 
     @Test
     void une_lettre_refaite_qui_part_apres_son_dernier_jour_n_est_pas_abandonnee() {
-        accorder(monde.complet("D-1"));
-        LocalDate jour = monde.jour();
-        ouvrir(jour, jour.plusDays(5));
-        monde.expedier();
+        LocalDate jour = entendre(5);
         monde.plusTard(2);
         revenir(monde.partis.get(0));
         monde.plusTard(6);
@@ -227,25 +224,6 @@ class ContradictoirePerduTest {
         assertEquals(
                 Map.of(jour, jour.plusDays(5), jour.plusDays(2), jour.plusDays(7), jour.plusDays(8), jour.plusDays(13)),
                 dits());
-    }
-
-    @Test
-    void une_limitation_plus_longue_que_le_delai_n_emporte_pas_la_lettre_qui_attend() {
-        accorder(monde.complet("D-1"));
-        LocalDate jour = monde.jour();
-        ouvrir(jour, jour.plusDays(15));
-        monde.expedier();
-        GuichetDroits droits = monde.guichet().droits();
-        Limitation.Motif motif = Limitation.Motif.EXACTITUDE;
-        droits.limiter(Monde.INSTRUCTEUR, Monde.numero("D-1"), motif, jour);
-        monde.plusTard(3);
-        revenir(monde.partis.get(0));
-        monde.plusTard(20);
-        droits.prevenirAutrement(Monde.INSTRUCTEUR, Monde.numero("D-1"), motif, "DONNEES_EXACTES", monde.jour());
-        assertEquals(Effet.FAIT, droits.lever(Monde.INSTRUCTEUR, Monde.numero("D-1"), motif));
-        monde.expedier();
-        assertEquals(List.of(Canal.COURRIEL, Canal.COURRIER), canaux());
-        assertEquals(Map.of(jour, jour.plusDays(15), jour.plusDays(23), jour.plusDays(38)), dits());
     }
 
     /** The authority set a day: what has not left by then tells a délai that is over, and gives none. */
@@ -268,10 +246,7 @@ class ContradictoirePerduTest {
     /** Once he was heard, or could have been, a shorter délai for the same facts is the authority's to set. */
     @Test
     void un_contradictoire_clos_qui_a_prevenu_se_rouvre_avec_le_delai_que_l_on_veut() {
-        accorder(monde.complet("D-1"));
-        LocalDate jour = monde.jour();
-        ouvrir(jour, jour.plusDays(15));
-        monde.expedier();
+        LocalDate jour = entendre(15);
         monde.plusTard(16);
         assertEquals(Effet.FAIT, ouvrir(jour, jour.plusDays(20)));
     }
@@ -307,10 +282,7 @@ class ContradictoirePerduTest {
 
     @Test
     void qui_a_repondu_n_est_pas_entendu_une_seconde_fois() {
-        accorder(monde.complet("D-1"));
-        LocalDate jour = monde.jour();
-        ouvrir(jour, jour.plusDays(15));
-        monde.expedier();
+        LocalDate jour = entendre(15);
         monde.plusTard(2);
         assertEquals(Effet.FAIT, monde.recours().recevoirObservations(Monde.INSTRUCTEUR, Monde.numero("D-1")));
         revenir(monde.partis.get(0));
@@ -322,10 +294,7 @@ class ContradictoirePerduTest {
 
     @Test
     void ni_qui_repond_pendant_que_la_lettre_refaite_attend() {
-        accorder(monde.complet("D-1"));
-        LocalDate jour = monde.jour();
-        ouvrir(jour, jour.plusDays(15));
-        monde.expedier();
+        entendre(15);
         monde.plusTard(2);
         revenir(monde.partis.get(0));
         assertEquals(Effet.FAIT, monde.recours().recevoirObservations(Monde.INSTRUCTEUR, Monde.numero("D-1")));
@@ -338,10 +307,7 @@ class ContradictoirePerduTest {
 
     @Test
     void ni_qui_a_renonce() {
-        accorder(monde.complet("D-1"));
-        LocalDate jour = monde.jour();
-        ouvrir(jour, jour.plusDays(15));
-        monde.expedier();
+        LocalDate jour = entendre(15);
         assertEquals(Effet.FAIT, monde.relances().desister(Monde.USAGER, Monde.numero("D-1")));
         monde.plusTard(2);
         revenir(monde.partis.get(0));
@@ -354,10 +320,7 @@ class ContradictoirePerduTest {
     /** What holds is told by the letter on the other facts, which did not come back. */
     @Test
     void une_lettre_que_d_autres_faits_ont_remplacee_ne_repart_pas() {
-        accorder(monde.complet("D-1"));
-        LocalDate jour = monde.jour();
-        ouvrir(jour, jour.plusDays(15));
-        monde.expedier();
+        LocalDate jour = entendre(15);
         monde.plusTard(1);
         assertEquals(Effet.FAIT, ouvrir(jour.plusDays(1), jour.plusDays(20)));
         monde.expedier();

@@ -149,12 +149,7 @@ class FinanceursTest {
     /** What each bears for whoever can be read goes on; what he bears for the other stays with him. */
     @Test
     void ce_que_chacun_porte_d_un_octroi_illisible_reste_chez_lui() {
-        Monde monde = monde(1_000, 1_000, null);
-        deposer(monde, "D-1", "D-2");
-        monde.accorder("D-1");
-        ouvrir(monde, "velo-2027", 0);
-        ouvrir(monde, "velo-2027-region", 1);
-        monde.le(LocalDate.of(2027, 1, 4));
+        Monde monde = deuxExercices("D-1", "D-2");
         monde.essai.illisibles.add(Monde.numero("D-2"));
         assertEquals(
                 new ReportDeCredits(Effet.FAIT, new TreeSet<>(List.of(Monde.numero("D-2")))),

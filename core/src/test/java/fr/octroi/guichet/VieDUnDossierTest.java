@@ -355,10 +355,7 @@ class VieDUnDossierTest {
         @Test
         void un_accuse_de_reception_parti_par_sms_seul_se_refait() {
             parSms("D-1");
-            ecrire(
-                    monde.etat("D-1"),
-                    new FaitDeRelance.MessageConfie("sms-1", AccuseReception.RECEPTION.modele(), Canal.SMS),
-                    new FaitDeRelance.MessageRemis("sms-1", Empreinte.deChamps("sms-1"), ""));
+            ecrireAccuseParSms(monde.etat("D-1"));
             assertEquals(Effet.FAIT, accuser(AccuseReception.RECEPTION));
             assertEquals(Effet.DEJA_FAIT, accuser(AccuseReception.RECEPTION));
             assertEquals(List.of("ACCUSE_RECEPTION " + Canal.COURRIER), canauxPartis());

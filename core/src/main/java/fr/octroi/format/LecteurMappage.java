@@ -237,7 +237,9 @@ final class LecteurMappage {
 
     private static SortedMap<String, String> vocabulaire(Noeud noeud) {
         SortedMap<String, String> vocabulaire = new TreeMap<>();
-        noeud.table().forEach((code, mots) -> {
+        noeud.table().forEach((ecrit, mots) -> {
+            // As règlements do, which so find it to be the same word without a look at its letters.
+            String code = ecrit.intern();
             for (Noeud mot : mots.listeOuSeul()) {
                 String autre = vocabulaire.put(Libelles.cle(mot.texte()), code);
                 if (autre != null && !autre.equals(code)) {

@@ -9,73 +9,57 @@ import fr.octroi.reglement.Vocabulaire;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Binds a dossier to the facts that rules read: what it declares, else what was answered since under the same name.
- *
- * <p>A règlement ranks its facts once; each is then read by its rank, without a look at its name.
  */
 final class FaitsDeclares {
-
-    /** How a fact is read in a dossier; an age or a commune is that of the day that opens the right under the règlement. */
-    @FunctionalInterface
-    private interface Lecture {
-        @Nullable
-        Valeur lire(Dossier dossier, ReglementResolu reglement);
-    }
-
-    /** In the order of {@link Vocabulaire#communes}. */
-    private static final List<Lecture> PAR_RANG =
-            Vocabulaire.communes().stream().map(donnee -> lecture(donnee.nom())).toList();
 
     private FaitsDeclares() {}
 
     static Situation situer(Dossier dossier, ReglementResolu reglement) {
-        return reglement.situation(rang -> PAR_RANG.get(rang).lire(dossier, reglement), dossier.reponses());
+        return reglement.situation(donnee -> lire(donnee.nom(), dossier, reglement), dossier.reponses());
     }
 
     /** The day of the fact that opens the right, null when unknown. */
     static @Nullable LocalDate jourDuDroit(Dossier dossier, ReglementResolu reglement) {
         String nom = reglement.definition().validite().donnee().nom();
-        Valeur declaree = lecture(nom).lire(dossier, reglement);
+        Valeur declaree = lire(nom, dossier, reglement);
         Valeur valeur = declaree == null ? dossier.reponses().get(nom) : declaree;
         return valeur instanceof Valeur.Jour date ? date.jour() : null;
     }
 
-    private static Lecture lecture(String nom) {
+    /**
+     * Reads a fact in a dossier; an age or a commune is that of the day that opens the right under the règlement.
+     *
+     * <p>A switch is compiled with what it leads to, where a function kept for each fact would be called through a pointer.
+     */
+    private static @Nullable Valeur lire(String nom, Dossier dossier, ReglementResolu reglement) {
         return switch (nom) {
-            case "demandeur.commune" -> (dossier, reglement) -> code(commune(dossier, reglement));
-            case "demandeur.epci" -> (dossier, reglement) -> lieu(dossier, reglement, Geographie.Commune::epci);
-            case "demandeur.ept" -> (dossier, reglement) -> lieu(dossier, reglement, Geographie.Commune::ept);
-            case "demandeur.departement" ->
-                (dossier, reglement) -> lieu(dossier, reglement, Geographie.Commune::departement);
-            case "demandeur.region" -> (dossier, reglement) -> lieu(dossier, reglement, Geographie.Commune::region);
-            case "demandeur.pays" ->
-                (dossier, reglement) -> dossier.demandeur().adresse().insee() == null ? null : new Valeur.Code("FR");
-            case "demandeur.age" -> FaitsDeclares::age;
-            case "demandeur.naissance" ->
-                (dossier, reglement) -> jour(dossier.demandeur().naissance());
-            case "foyer.personnes" ->
-                (dossier, reglement) -> nombre(dossier.foyer().personnes());
-            case "foyer.revenu" -> (dossier, reglement) -> si(dossier.foyer().revenu(), Valeur.Revenu::new);
-            case "foyer.parts" -> (dossier, reglement) -> si(dossier.foyer().parts(), Valeur.Nombre::new);
-            case "achat.nature" ->
-                (dossier, reglement) -> code(dossier.depense().nature());
-            case "achat.etat" -> (dossier, reglement) -> code(dossier.depense().etat());
-            case "achat.date" -> (dossier, reglement) -> jour(dossier.depense().date());
-            case "achat.prixTtc" -> (dossier, reglement) -> si(dossier.depense().montantTtc(), Valeur.Somme::new);
-            case "achat.prixHt" -> (dossier, reglement) -> si(dossier.depense().montantHt(), Valeur.Somme::new);
-            case "achat.quantite" ->
-                (dossier, reglement) -> nombre(dossier.depense().quantite());
-            case "achat.vendeur" ->
-                (dossier, reglement) -> si(dossier.depense().vendeur(), siret -> new Valeur.Code(siret.valeur()));
-            case "depot.date" -> (dossier, reglement) -> jour(dossier.depot());
-            case "aides.autres" -> (dossier, reglement) -> si(dossier.aidesAutres(), Valeur.Somme::new);
+            case "demandeur.commune" -> code(commune(dossier, reglement));
+            case "demandeur.epci" -> lieu(dossier, reglement, Geographie.Commune::epci);
+            case "demandeur.ept" -> lieu(dossier, reglement, Geographie.Commune::ept);
+            case "demandeur.departement" -> lieu(dossier, reglement, Geographie.Commune::departement);
+            case "demandeur.region" -> lieu(dossier, reglement, Geographie.Commune::region);
+            case "demandeur.pays" -> dossier.demandeur().adresse().insee() == null ? null : new Valeur.Code("FR");
+            case "demandeur.age" -> age(dossier, reglement);
+            case "demandeur.naissance" -> jour(dossier.demandeur().naissance());
+            case "foyer.personnes" -> nombre(dossier.foyer().personnes());
+            case "foyer.revenu" -> si(dossier.foyer().revenu(), Valeur.Revenu::new);
+            case "foyer.parts" -> si(dossier.foyer().parts(), Valeur.Nombre::new);
+            case "achat.nature" -> code(dossier.depense().nature());
+            case "achat.etat" -> code(dossier.depense().etat());
+            case "achat.date" -> jour(dossier.depense().date());
+            case "achat.prixTtc" -> si(dossier.depense().montantTtc(), Valeur.Somme::new);
+            case "achat.prixHt" -> si(dossier.depense().montantHt(), Valeur.Somme::new);
+            case "achat.quantite" -> nombre(dossier.depense().quantite());
+            case "achat.vendeur" -> si(dossier.depense().vendeur(), siret -> new Valeur.Code(siret.valeur()));
+            case "depot.date" -> jour(dossier.depot());
+            case "aides.autres" -> si(dossier.aidesAutres(), Valeur.Somme::new);
             // What a dossier has no field for can only be answered.
-            default -> (dossier, reglement) -> null;
+            default -> null;
         };
     }
 

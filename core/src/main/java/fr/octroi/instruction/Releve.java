@@ -3,13 +3,13 @@ package fr.octroi.instruction;
 import fr.octroi.reglement.Appreciation;
 import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.Verdict;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an instruction finds of one dossier as it goes (<i>relevé</i>): the findings in order, the heaviest thing that any bears on,
@@ -21,8 +21,8 @@ final class Releve implements Consumer<Appreciation> {
     private int nombre;
     private Portee classe = Portee.NOTE;
 
-    /** Each missing fact with an article, null while none is: most dossiers know everything. */
-    private @Nullable SortedMap<Donnee, String> inconnues;
+    /** Each missing fact with an article, in order of the facts: most dossiers know everything. */
+    private List<Constat.DeDonnee> manquantes = List.of();
 
     /**
      * Makes room.
@@ -37,42 +37,52 @@ final class Releve implements Consumer<Appreciation> {
     @Override
     public void accept(Appreciation appreciation) {
         Constat.DeCondition condition = new Constat.DeCondition(appreciation);
-        ajouter(condition, condition.portee());
-        if (appreciation.verdict() == Verdict.INDETERMINEE) {
-            ouvrir(appreciation.inconnues(), condition.article());
+        ranger(condition);
+        if (appreciation.verdict() != Verdict.SATISFAITE) {
+            peser(condition.portee());
+            if (appreciation.verdict() == Verdict.INDETERMINEE) {
+                ouvrir(appreciation.inconnues(), condition.article());
+            }
         }
     }
 
     void ajouter(Constat constat) {
-        ajouter(constat, constat.portee());
+        ranger(constat);
+        peser(constat.portee());
     }
 
-    /** Adds a finding, and weighs it at once: what it bears on follows from what was just judged. */
-    private void ajouter(Constat constat, Portee portee) {
+    private void ranger(Constat constat) {
         if (nombre == constats.length) {
             constats = Arrays.copyOf(constats, nombre + 4);
         }
         constats[nombre++] = constat;
+    }
+
+    private void peser(Portee portee) {
         if (portee.compareTo(classe) < 0) {
             classe = portee;
         }
     }
 
-    /** Keeps the facts that leave a rule open, each under the article of the first rule that needs it. */
-    void ouvrir(Collection<Donnee> manquantes, String article) {
-        if (inconnues == null) {
-            inconnues = new TreeMap<>();
-        }
-        for (Donnee manquante : manquantes) {
-            inconnues.putIfAbsent(manquante, article);
+    void ouvrir(Collection<Donnee> inconnues, String article) {
+        for (Donnee inconnue : inconnues) {
+            ouvrir(new Constat.DeDonnee(inconnue, article));
         }
     }
 
-    /** Adds one finding for each missing fact, in order of name. */
-    void demander() {
-        if (inconnues != null) {
-            inconnues.forEach((donnee, article) -> ajouter(new Constat.DeDonnee(donnee, article)));
+    /** The first rule that needs a fact is the one that is named. */
+    private void ouvrir(Constat.DeDonnee manquante) {
+        int rang = Collections.binarySearch(manquantes, manquante, Comparator.comparing(Constat.DeDonnee::donnee));
+        if (rang < 0) {
+            if (manquantes.isEmpty()) {
+                manquantes = new ArrayList<>(2);
+            }
+            manquantes.add(-rang - 1, manquante);
         }
+    }
+
+    void demander() {
+        manquantes.forEach(this::ajouter);
     }
 
     Portee classe() {

@@ -175,7 +175,10 @@ public sealed interface Predicat {
 
         private final Donnee donnee;
         private final SortedSet<String> codes;
-        /** The same, where a code is found by its hash: never changed, and not {@code Set.of}, which divides to find its place. */
+        /**
+         * The same, where a code is found by its hash: never changed, and not {@code Set.of}, which divides to find its place. The words of
+         * règlements and of mappings are interned, so that most are found to be the same without a look at their letters.
+         */
         private final Set<String> cherches;
 
         /**
@@ -192,7 +195,7 @@ public sealed interface Predicat {
             }
             this.donnee = donnee;
             this.codes = Collections.unmodifiableSortedSet(new TreeSet<>(codes));
-            this.cherches = new HashSet<>(codes);
+            this.cherches = codes.stream().map(String::intern).collect(Collectors.toCollection(HashSet::new));
         }
 
         @Override

@@ -13,7 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +28,6 @@ public final class ReglementResolu {
     private final ConditionResolue[] conditions;
     private final List<Donnee> donnees;
     private final Situation.Rangs rangs;
-
-    /** For each fact, its rank in {@link Vocabulaire#communes}, -1 for a question of the règlement. */
-    private final int[] rangsCommuns;
 
     private final List<Verification.Defaut> defauts;
     private final @Nullable Calcul constant;
@@ -54,10 +51,6 @@ public final class ReglementResolu {
         verifierTypes(toutes, definition.questions());
         this.donnees = List.copyOf(new TreeSet<>(toutes));
         this.rangs = new Situation.Rangs(donnees.stream().map(Donnee::nom).toList());
-        List<String> communes = Vocabulaire.communes().stream().map(Donnee::nom).toList();
-        this.rangsCommuns = donnees.stream()
-                .mapToInt(donnee -> communes.indexOf(donnee.nom()))
-                .toArray();
         this.conditions = conditions(definition)
                 .map(condition -> new ConditionResolue(condition, rangs, aides))
                 .toArray(ConditionResolue[]::new);
@@ -236,14 +229,14 @@ public final class ReglementResolu {
     /**
      * Gathers the facts that its rules read, of a dossier: what it declares, else what was answered under the same name.
      *
-     * @param declaree gives the value of a fact by its rank in {@link Vocabulaire#communes}, null when unknown
+     * @param declaree gives the value of a fact, null when it is unknown or of no field of a dossier
      * @param reponses answers by name; one of another kind than its question is none
      * @return the situation
      */
-    public Situation situation(IntFunction<@Nullable Valeur> declaree, SortedMap<String, Valeur> reponses) {
+    public Situation situation(Function<Donnee, @Nullable Valeur> declaree, SortedMap<String, Valeur> reponses) {
         @Nullable Valeur[] valeurs = new Valeur[donnees.size()];
         for (int i = 0; i < valeurs.length; i++) {
-            valeurs[i] = rangsCommuns[i] < 0 ? null : declaree.apply(rangsCommuns[i]);
+            valeurs[i] = declaree.apply(donnees.get(i));
         }
         if (!reponses.isEmpty()) {
             repondre(valeurs, reponses);

@@ -99,8 +99,8 @@ class AutresAidesTest {
                 .build();
         assertEquals(
                 "300.00",
-                dit(resolu.evaluer(resolu.situation(
-                        rang -> connue.valeur(Vocabulaire.communes().get(rang)).orElse(null), new TreeMap<>()))));
+                dit(resolu.evaluer(
+                        resolu.situation(donnee -> connue.valeur(donnee).orElse(null), new TreeMap<>()))));
         assertEquals("?[foyer.revenu]", dit(resolu.evaluer(achat().build())));
     }
 

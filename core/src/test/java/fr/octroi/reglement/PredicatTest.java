@@ -357,7 +357,10 @@ class PredicatTest {
         SortedMap<String, Valeur> reponses = new TreeMap<>();
         repondues.connues().forEach(connue -> reponses.put(connue.getKey(), connue.getValue()));
         return reglement.situation(
-                rang -> declarees.valeur(Vocabulaire.communes().get(rang)).orElse(null), reponses);
+                donnee -> Vocabulaire.communes().contains(donnee)
+                        ? declarees.valeur(donnee).orElse(null)
+                        : null,
+                reponses);
     }
 
     /** A beneficiary satisfies every condition, and his amount is established. */

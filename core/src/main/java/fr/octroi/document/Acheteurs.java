@@ -63,6 +63,7 @@ final class Acheteurs {
     private static final GuardedPattern EI =
             GuardedPattern.of("^(?:EI\\s(?:[-\u2013]\\s)?(?<apres>[^,]+)|(?<avant>[^,]+),?\\sEI)$");
     private static final GuardedPattern BENEFICIAIRE = GuardedPattern.of("\\bBENEFICIAIRE\\b");
+    private static final GuardedPattern TITULAIRE = GuardedPattern.of("^TITULAIRE(?: DU COMPTE)?\\s?:");
     private static final GuardedPattern QUI_ROULERA = GuardedPattern.of("^BENEFICIAIRE(?:\\s/\\sUTILISATEUR)?\\s?:");
     private static final GuardedPattern FACTURE_A = GuardedPattern.of("^FACTUREE? A\\s?:");
     private static final Pattern UN_COMPTE = Pattern.compile("\\b(?:IBAN|BIC|BANQUE|FR[0-9]{2}(?=\\s?[0-9]{4}))\\b");
@@ -290,11 +291,15 @@ final class Acheteurs {
                 .toList();
     }
 
-    /** To whose account an invoice is to be paid sells; who only owns an account may pay from it. */
+    /** To whose account an invoice is to be paid sells; who only owns an account may pay from it, unless his name heads the invoice. */
     private boolean estDuCompte(String nom) {
+        return estDuCompte(BENEFICIAIRE, nom) || (estEnTete(nom) && estDuCompte(TITULAIRE, nom));
+    }
+
+    private boolean estDuCompte(GuardedPattern libelle, String nom) {
         String cle = TextePiece.cle(nom);
-        return texte.lignes(BENEFICIAIRE).stream()
-                .filter(ligne -> BENEFICIAIRE.matcher(texte.cle(ligne)).find()
+        return texte.lignes(libelle).stream()
+                .filter(ligne -> libelle.matcher(texte.cle(ligne)).find()
                         && texte.cle(ligne).contains(cle))
                 .anyMatch(ligne -> UN_COMPTE
                         .matcher(texte.cle(ligne) + " " + texte.cle(ligne + 1))

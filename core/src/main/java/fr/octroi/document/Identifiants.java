@@ -46,12 +46,15 @@ final class Identifiants {
 
     private static final GuardedPattern PRO_FORMA_SEUL = GuardedPattern.of("^(?:FACTURE\\s)?PRO[\\s-]?FORMA$");
 
+    private static final GuardedPattern TICKET_SEUL = GuardedPattern.of("^TICKET$");
+
     /** What has its number in the next cell or below, and how such a number starts. */
     private static final Map<GuardedPattern, Pattern> NUMEROS_SOUS_UN_TITRE = Map.of(
             DEVIS_SEUL, quiCommencePar("D(?=[-_/]|20)|DEV|DV"),
             COMMANDE_SEULE, quiCommencePar("BC|BDC|CMD|CDE|CO"),
             AVOIR_SEUL, quiCommencePar("AV|AVO|AVR"),
-            PRO_FORMA_SEUL, quiCommencePar("PF|PFA|PRO|FP"));
+            PRO_FORMA_SEUL, quiCommencePar("PF|PFA|PRO|FP"),
+            TICKET_SEUL, Pattern.compile("[0-9]{2,6}(?:-[0-9]{2,8}){2}"));
 
     private static final String SUJET =
             "(?:(?:TICKET[\\s-])?FACTURE(?:\\s?/\\s?INVOICE)?(?:\\s(?:DE\\s(?:SOLDE|VENTE)|RECTIFICATIVE|DEFINITIVE|FINALE))?|INVOICE";
@@ -79,7 +82,8 @@ final class Identifiants {
             Nature.FACTURE_D_ACOMPTE.name(), libelles("(?:(?:FACTURE\\s(?:D'\\s?|DE\\s)?)?ACOMPTE|FACTURE|INVOICE)"),
             Nature.FACTURE_PRO_FORMA.name(),
                     avecSonTitre("(?:(?:FACTURE\\s)?PRO[\\s-]?FORMA|FACTURE|INVOICE)", PRO_FORMA_SEUL),
-            Nature.TICKET_DE_CAISSE.name(), libelles("(?:TICKET(?:\\sDE\\sCAISSE)?|TICK|RECU|RECEIPT)"),
+            Nature.TICKET_DE_CAISSE.name(),
+                    avecSonTitre("(?:TICKET(?:\\sDE\\sCAISSE)?|TICK|RECU|RECEIPT)", TICKET_SEUL),
             Nature.BON_DE_COMMANDE.name(), avecSonTitre("(?:(?:BON DE )?COMMANDE|ORDER)", COMMANDE_SEULE),
             Nature.BON_DE_LIVRAISON.name(),
                     libelles("(?:(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)|DELIVERY NOTE|BL(?!-[0-9]))"));
@@ -209,6 +213,10 @@ final class Identifiants {
     /** Of a table of payments. */
     private static final Pattern TETE_DE_VERSEMENTS = Pattern.compile(
             "^(?:VERSEMENTS?|REGLEMENTS?|PAIEMENTS?|DATE)\\s(?=.{0,60}\\b(?:TYPE|MODE|MOYEN|MONTANT)\\b).{0,80}\\bNUM\\b");
+
+    /** "Nous vous adressons notre proposition :" announces a table. */
+    private static final Pattern FIN_DE_PHRASE =
+            Pattern.compile("(?:[^\\s:]+\\s){3,40}(?:NOTRE|VOTRE|LA|LE)\\s[A-Z]+\\s?:");
 
     private static final Pattern A_LA_FIN = Pattern.compile("[/_.\u2013-]+$");
 
@@ -459,7 +467,9 @@ final class Identifiants {
                         && !(rang > 0 && trouve.start() == 0 && suitUneAutreTete(texte, ligne, rang, trouve.group()))
                         && !AUTRE_DOCUMENT
                                 .matcher(cellule.cle().substring(0, trouve.start()))
-                                .find()) {
+                                .find()
+                        && !(trouve.end() == cellule.cle().length()
+                                && FIN_DE_PHRASE.matcher(cellule.cle()).matches())) {
                     if (trouve.end() == cellule.cle().length()
                             && trouve.group().contains("FACTURE")
                             && !estDUnAutreDocument(texte, ligne)) {

@@ -142,8 +142,8 @@ enum Nature {
     private static final GuardedPattern UNE_CAISSE =
             GuardedPattern.of("\\bCAIS(?:SE)?\\s?:?\\s(?:N\\s?\u00B0\\s?)?[0-9]");
 
-    private static final Pattern UN_TICKET =
-            Pattern.compile("\\b(?:TICKET|TICK|TK)\\s?:?\\s(?:N\\s?\u00B0\\s?|N\\s(?=[0-9]{3}))?[A-Z]?[0-9]");
+    private static final Pattern UN_TICKET = Pattern.compile(
+            "\\b(?:TICKET|TICK|TK)\\s?:?\\s(?:N\\s?\u00B0\\s?|N(?:\\.\\s?|\\s)(?=[0-9]{3}))?[A-Z]?[0-9]");
 
     private static final GuardedPattern TICKET_NUMEROTE = GuardedPattern.of(
             "^RECU\\sN\\s?\u00B0\\s?[0-9]{1,10}$|^TICKET(?:\\sN\\s?[\u00B0\u00BA]?)?\\s?:?\\s[A-Z]{0,3}[-/]?[0-9][0-9/-]{2,24}$");

@@ -64,6 +64,7 @@ final class Acheteurs {
             GuardedPattern.of("^(?:EI\\s(?:[-\u2013]\\s)?(?<apres>[^,]+)|(?<avant>[^,]+),?\\sEI)$");
     private static final GuardedPattern BENEFICIAIRE = GuardedPattern.of("\\bBENEFICIAIRE\\b");
     private static final GuardedPattern TITULAIRE = GuardedPattern.of("^TITULAIRE(?: DU COMPTE)?\\s?:");
+    private static final GuardedPattern CAPITAL = GuardedPattern.of("\\bAU CAPITAL D");
     private static final GuardedPattern QUI_ROULERA = GuardedPattern.of("^BENEFICIAIRE(?:\\s/\\sUTILISATEUR)?\\s?:");
     private static final GuardedPattern FACTURE_A = GuardedPattern.of("^FACTUREE? A\\s?:");
     private static final Pattern UN_COMPTE = Pattern.compile("\\b(?:IBAN|BIC|BANQUE|FR[0-9]{2}(?=\\s?[0-9]{4}))\\b");
@@ -291,9 +292,18 @@ final class Acheteurs {
                 .toList();
     }
 
-    /** To whose account an invoice is to be paid sells; who only owns an account may pay from it, unless his name heads the invoice. */
+    /** To whose account an invoice is to be paid sells; who only owns an account may pay from it, unless his are the papers at the foot. */
     private boolean estDuCompte(String nom) {
-        return estDuCompte(BENEFICIAIRE, nom) || (estEnTete(nom) && estDuCompte(TITULAIRE, nom));
+        return estDuCompte(BENEFICIAIRE, nom) || (estDuCompte(TITULAIRE, nom) && estSuiviDeSonCapital(nom));
+    }
+
+    private boolean estSuiviDeSonCapital(String nom) {
+        String cle = TextePiece.cle(nom);
+        return estEnTete(nom)
+                && texte.lignes(CAPITAL).stream()
+                        .map(texte::cle)
+                        .anyMatch(ligne ->
+                                ligne.startsWith(cle) && CAPITAL.matcher(ligne).find());
     }
 
     private boolean estDuCompte(GuardedPattern libelle, String nom) {

@@ -48,13 +48,13 @@ final class Identifiants {
 
     private static final GuardedPattern TICKET_SEUL = GuardedPattern.of("^TICKET$");
 
-    /** What has its number in the next cell or below, and how such a number starts. */
+    /** What has its number in the next cell or below, a ticket in the next cell alone, and how such a number starts. */
     private static final Map<GuardedPattern, Pattern> NUMEROS_SOUS_UN_TITRE = Map.of(
             DEVIS_SEUL, quiCommencePar("D(?=[-_/]|20)|DEV|DV"),
             COMMANDE_SEULE, quiCommencePar("BC|BDC|CMD|CDE|CO"),
             AVOIR_SEUL, quiCommencePar("AV|AVO|AVR"),
             PRO_FORMA_SEUL, quiCommencePar("PF|PFA|PRO|FP"),
-            TICKET_SEUL, Pattern.compile("[0-9]{2,6}(?:-[0-9]{2,8}){2}"));
+            TICKET_SEUL, Pattern.compile("[0-9]{3,6}-[0-9]{2,4}-(?!20)[0-9]{4,8}"));
 
     private static final String SUJET =
             "(?:(?:TICKET[\\s-])?FACTURE(?:\\s?/\\s?INVOICE)?(?:\\s(?:DE\\s(?:SOLDE|VENTE)|RECTIFICATIVE|DEFINITIVE|FINALE))?|INVOICE";
@@ -213,10 +213,6 @@ final class Identifiants {
     /** Of a table of payments. */
     private static final Pattern TETE_DE_VERSEMENTS = Pattern.compile(
             "^(?:VERSEMENTS?|REGLEMENTS?|PAIEMENTS?|DATE)\\s(?=.{0,60}\\b(?:TYPE|MODE|MOYEN|MONTANT)\\b).{0,80}\\bNUM\\b");
-
-    /** "Nous vous adressons notre proposition :" announces a table. */
-    private static final Pattern FIN_DE_PHRASE =
-            Pattern.compile("(?:[^\\s:]+\\s){3,40}(?:NOTRE|VOTRE|LA|LE)\\s[A-Z]+\\s?:");
 
     private static final Pattern A_LA_FIN = Pattern.compile("[/_.\u2013-]+$");
 
@@ -467,9 +463,7 @@ final class Identifiants {
                         && !(rang > 0 && trouve.start() == 0 && suitUneAutreTete(texte, ligne, rang, trouve.group()))
                         && !AUTRE_DOCUMENT
                                 .matcher(cellule.cle().substring(0, trouve.start()))
-                                .find()
-                        && !(trouve.end() == cellule.cle().length()
-                                && FIN_DE_PHRASE.matcher(cellule.cle()).matches())) {
+                                .find()) {
                     if (trouve.end() == cellule.cle().length()
                             && trouve.group().contains("FACTURE")
                             && !estDUnAutreDocument(texte, ligne)) {
@@ -488,7 +482,7 @@ final class Identifiants {
                                 || (!deLaFacture
                                         && autres.computeIfAbsent(ligne, dela -> estDUnAutreDocument(texte, dela)))
                                 || (candidat.place() == Candidat.Place.DESSOUS
-                                        && articles.computeIfAbsent(ligne, dela -> estUneTeteDArticles(texte, dela)))) {
+                                        && articles.computeIfAbsent(ligne, dela -> estSurDesArticles(texte, dela)))) {
                             return;
                         }
                         String numero = estUnNumeroDeTitre(libelle, ligne, candidat) ? numeroAuDebut(candidat) : "";
@@ -510,7 +504,9 @@ final class Identifiants {
     private static boolean estUnNumeroDeTitre(GuardedPattern libelle, int ligne, Candidat candidat) {
         Pattern sien = NUMEROS_SOUS_UN_TITRE.get(libelle);
         if (sien != null) {
-            return ligne < LIGNES_D_EN_TETE && sien.matcher(candidat.cle()).matches();
+            return ligne < LIGNES_D_EN_TETE
+                    && (libelle != TICKET_SEUL || candidat.place() == Candidat.Place.CELLULE_SUIVANTE)
+                    && sien.matcher(candidat.cle()).matches();
         }
         return libelle != TITRE_SEUL || NUMERO_SEUL.matcher(candidat.cle()).matches();
     }
@@ -526,6 +522,14 @@ final class Identifiants {
                                 .get(rang - 1)
                                 .cle())
                         .matches();
+    }
+
+    /** Below a title that announces them, as in one of their heads, what looks like a number is an item's. */
+    private static boolean estSurDesArticles(TextePiece texte, int ligne) {
+        return estUneTeteDArticles(texte, ligne)
+                || (ligne + 1 < texte.lignes().size()
+                        && texte.lignes().get(ligne + 1).cellules().size() > 2
+                        && estUneTeteDArticles(texte, ligne + 1));
     }
 
     /** Under the head of a column of items stands the number of one. */

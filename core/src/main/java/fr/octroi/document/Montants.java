@@ -21,18 +21,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Montants {
 
-    /** Some extractions leave no space between a label and its amount. */
-    private static final String COLLE = "(?=[0-9]{1,3}(?: [0-9]{3})?,[0-9]{2}(?![0-9]))";
-
-    static final String TTC = "\\(?\\s?(?:T\\.?\\s?T\\.?\\s?C(?:\\b|" + COLLE
-            + ")\\.?|TOUTES TAXES COMPRISES|TVAC\\b|INCL(?:\\.|UDING|USIVE OF)?\\s(?:VAT|TAX(?:ES)?)\\b"
-            + "|(?:VAT|TAX)\\sINCL(?:\\.|UDED)?)\\s?\\)?(?:\\s?/\\s?INCL(?:\\.|UDING)?\\s(?:VAT|TAX)\\b)?";
+    static final String TTC =
+            "\\(?\\s?(?:T\\.?\\s?T\\.?\\s?C\\b\\.?|TOUTES TAXES COMPRISES|TVAC\\b|INCL(?:\\.|UDING|USIVE OF)?\\s(?:VAT|TAX(?:ES)?)\\b"
+                    + "|(?:VAT|TAX)\\sINCL(?:\\.|UDED)?)\\s?\\)?(?:\\s?/\\s?INCL(?:\\.|UDING)?\\s(?:VAT|TAX)\\b)?";
 
     /** The last day to pay, between a label and its amount. */
     private static final String AVANT_LE =
             "(?:\\s?\\bAVANT(?:\\sLE)?\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:20)?[0-9]{2}(?![0-9]))?";
 
-    private static final String HT = "\\(?\\s?(?:H\\.?\\s?T(?:\\b|" + COLLE + ")\\.?|HORS[\\s-]TAXES?|HORS TVA|HTVA\\b"
+    private static final String HT = "\\(?\\s?(?:H\\.?\\s?T\\b\\.?|HORS[\\s-]TAXES?|HORS TVA|HTVA\\b"
             + "|(?:EXCL(?:\\.|UDING)?|EX\\.?|BEFORE|WITHOUT)\\s(?:VAT|TAX(?:ES)?)\\b)\\s?\\)?(?:\\s?/\\s?EXCL(?:\\.|UDING)?\\s(?:VAT|TAX)\\b)?";
 
     private static final String TVA = "(?:T\\.?\\s?V\\.?\\s?A\\b\\.?|VAT\\b|TAXE?S?\\b)";
@@ -183,6 +180,9 @@ final class Montants {
     private static final GuardedPattern DONT_TAXE =
             GuardedPattern.of("\\b(?:DONT|INCLUANT|INCLUT|Y COMPRIS|INCLUDES|INCLUDING)\\s(?:\u20AC\\s?)?("
                     + MontantsEcrits.NOMBRE + ")\\s?(?:\u20AC|EUR\\b)?\\s?(?:DE\\s)?(?:T\\.?V\\.?A|VAT)\\b");
+
+    private static final Pattern LE_TOTAL_SEUL = Pattern.compile(
+            "TOTAL(?: TTC| COMMANDE)?\\s?:?\\s" + MontantsEcrits.NOMBRE + "\\s?(?:\u20AC|EUR(?:OS)?)?(?: TTC)?");
 
     private static final Pattern DONT_TAXE_SEULE = Pattern.compile(
             "\\((?:DONT|INCLUANT|INCLUT|Y COMPRIS)\\s[0-9 .,\u20AC]{4,16}(?:EUR\\s)?(?:DE\\s)?T\\.?V\\.?A\\)");
@@ -523,12 +523,11 @@ final class Montants {
                 .orElse(null);
     }
 
-    /** Of the total, and not of an item or of a part, which stands before them then; alone in brackets, they are of the line above. */
+    /** Of the total, and not of an item or of a part, which stands before them then; alone in brackets, they are of the total above. */
     private static Set<Montant> taxesComprises(TextePiece texte, @Nullable Montant ttc) {
         Set<Montant> comprises = new TreeSet<>();
         texte.parcourir(DONT_TAXE, (ligne, rang, cellule) -> {
-            boolean seule = DONT_TAXE_SEULE.matcher(texte.cle(ligne)).matches();
-            if (MontantsEcrits.tous(texte.cle(seule ? ligne - 1 : ligne)).anyMatch(montant -> montant.equals(ttc))) {
+            if (duTotal(texte, ligne, ttc)) {
                 DONT_TAXE
                         .matcher(cellule.cle())
                         .results()
@@ -537,6 +536,14 @@ final class Montants {
             }
         });
         return comprises;
+    }
+
+    private static boolean duTotal(TextePiece texte, int ligne, @Nullable Montant ttc) {
+        String cle = texte.cle(ligne);
+        boolean seule = DONT_TAXE_SEULE.matcher(cle).matches()
+                && LE_TOTAL_SEUL.matcher(texte.cle(ligne - 1)).matches()
+                && !texte.cle(ligne + 1).startsWith("(");
+        return MontantsEcrits.tous(seule ? texte.cle(ligne - 1) : cle).anyMatch(montant -> montant.equals(ttc));
     }
 
     private static @Nullable Montant horsTaxe(TextePiece texte, @Nullable Montant taxe, @Nullable Montant ttc) {

@@ -145,6 +145,10 @@ enum Nature {
     private static final Pattern UN_TICKET = Pattern.compile(
             "\\b(?:TICKET|TICK|TK)\\s?:?\\s(?:N\\s?\u00B0\\s?|N(?:\\.\\s?|\\s)(?=[0-9]{3}))?[A-Z]?[0-9]");
 
+    /** Titles of what names the ticket of a sale. */
+    private static final GuardedPattern CITE_UN_TICKET = GuardedPattern.of(
+            "^(?:BON (?:D'ACHAT|DE RETOUR|CADEAU)|REMBOURSEMENT|CERTIFICAT DE GARANTIE|CLOTURE(?: Z)?|JEU CONCOURS)$");
+
     private static final GuardedPattern TICKET_NUMEROTE = GuardedPattern.of(
             "^RECU\\sN\\s?\u00B0\\s?[0-9]{1,10}$|^TICKET(?:\\sN\\s?[\u00B0\u00BA]?)?\\s?:?\\s[A-Z]{0,3}[-/]?[0-9][0-9/-]{2,24}$");
 
@@ -496,7 +500,8 @@ enum Nature {
                                                         texte.lignes().size()))
                                         .stream())
                         .anyMatch(ligne -> UN_TICKET.matcher(ligne.cle()).find())
-                && texte.porte(UN_PRIX);
+                && texte.porte(UN_PRIX)
+                && !ouvre(texte, CITE_UN_TICKET, LIGNES_D_EN_TETE);
     }
 
     /** Whether a numbered ticket was paid as at a till. */

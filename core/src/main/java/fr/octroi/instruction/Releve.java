@@ -17,9 +17,15 @@ import java.util.function.Consumer;
  */
 final class Releve implements Consumer<Appreciation> {
 
+    private static final int DISPROUVEE = 1 << Verdict.NON_SATISFAITE.ordinal();
+    private static final int OUVERTE = 1 << Verdict.INDETERMINEE.ordinal();
+
     private Constat[] constats;
     private int nombre;
     private Portee classe = Portee.NOTE;
+
+    /** Which answers conditions had, a bit for each. */
+    private int verdicts;
 
     /** Each missing fact with an article, in order of the facts: most dossiers know everything. */
     private List<Constat.DeDonnee> manquantes = List.of();
@@ -33,16 +39,32 @@ final class Releve implements Consumer<Appreciation> {
         constats = new Constat[attendus];
     }
 
-    /** Adds the answer to a condition. */
+    /** Adds the answer to a condition, to be weighed with the others. */
     @Override
     public void accept(Appreciation appreciation) {
-        Constat.DeCondition condition = new Constat.DeCondition(appreciation);
-        ranger(condition);
-        if (appreciation.verdict() != Verdict.SATISFAITE) {
-            peser(condition.portee());
-            if (appreciation.verdict() == Verdict.INDETERMINEE) {
-                ouvrir(appreciation.inconnues(), condition.article());
+        ranger(new Constat.DeCondition(appreciation));
+        verdicts |= 1 << appreciation.verdict().ordinal();
+    }
+
+    /** Weighs the answers once all are there: a branch on each is one that no processor foresees. */
+    void peserLesConditions() {
+        if ((verdicts & DISPROUVEE) != 0) {
+            classe = Portee.REFUS;
+        }
+        if ((verdicts & OUVERTE) != 0) {
+            for (int i = 0; i < nombre; i++) {
+                if (constats[i] instanceof Constat.DeCondition condition) {
+                    ouvrir(condition);
+                }
             }
+        }
+    }
+
+    private void ouvrir(Constat.DeCondition condition) {
+        Appreciation appreciation = condition.appreciation();
+        if (appreciation.verdict() == Verdict.INDETERMINEE) {
+            peser(condition.portee());
+            ouvrir(appreciation.inconnues(), condition.article());
         }
     }
 

@@ -75,7 +75,7 @@ final class AdresseDuDomicile {
     private static final Pattern D_UN_AUTRE = Pattern.compile(
             "\\b(?:SIEGE|R\\.?C\\.?S|CAPITAL|SIRET|SIREN|BAILLEUR|BAILLERESSE|PROPRIETAIRE|GESTIONNAIRE|MANDATAIRE|AGENCE|SERVICES?|TSA|CEDEX|CENTRE DES FINANCES"
                     + "|FINANCES PUBLIQUES|TRESOR|FOURNISSEUR|ASSUREUR|COURTIER|EMETTEUR|SYNDIC|RECLAMATIONS?|BOUTIQUE|ACCUEIL|NOUS ECRIRE|RETOURNER|ADRESSER|S\\.?A\\.?S?\\b"
-                    + "|SARL|MEDIATEUR|TRIBUNAL|SIP|TRESORERIE|NOUS CONTACTER)\\b"
+                    + "|SARL|MEDIATEUR|TRIBUNAL|OFFICE NOTARIAL|ETUDE NOTARIALE|SIP|TRESORERIE|NOUS CONTACTER)\\b"
                     + "|^ \\| (?:MAIRIE D(?:E|ES|U)|[^|]*\\bNOTAIRES? ASSOCIEE?S?|[^|]*\\bNOTAIRES?\\b[^|]*\\| [^|]*\\b(?:OFFICE|ETUDE))\\b");
 
     /** In a receipt for rent its owner says where he lives himself. */

@@ -137,7 +137,7 @@ final class Dates {
 
     private static final Set<GuardedPattern> PAR_LE_LIEU = Set.of(EN_UN_LIEU_LE, FAIT_LE);
 
-    private static final Pattern PAR_SON_ACTE = Pattern.compile("(?:LE|FAITE?|SIGNEE?|DELIVREE?)\\b");
+    private static final Pattern PAR_SON_ACTE = Pattern.compile("LE$|(?:FAITE?|SIGNEE?|DELIVREE?)\\b");
 
     private static final Pattern SUITE_D_UNE_PHRASE =
             Pattern.compile("(?<!\\b(?:FAIT|DELIVRE|ETABLI|EMIS)E?)\\s(?:A|DE|EN|SUR)$");
@@ -217,6 +217,8 @@ final class Dates {
                     + "|CHEQUE|VIREMENT|CB|CARTE|ENLEVEMENT|RETRAIT|ARRIVEE?|MISE A JOUR|DUE|PAID|PAYMENT|DELIVER\\w*|SHIP\\w*|ORDER\\w*|VALID|UNTIL|BIRTH|SUPPLY|STATEMENT|LEISTUNG\\w*|LIEFER\\w*|BIS(?!,?\\s"
                     + AdressesEcrites.GENRE_DE_VOIE + "\\b))\\b");
 
+    private static final Pattern A_VENIR = Pattern.compile("\\b(?:SERA|SERONT)\\b");
+
     /** Of when a thing was bought or brought, which may be the document's own day. */
     private static final Pattern D_UNE_CHOSE = Pattern.compile("\\b(?:ACHETEE?S?|DEPOSEE?S?|DEPOT) (?:LE|DU)\\b");
 
@@ -291,6 +293,9 @@ final class Dates {
                 if (estDUnAutre(texte.nature(), libelle, trouve, cellule.cle())
                         || (libelle == EDITE_LE
                                 && A_LA_DEMANDE.matcher(cellule.cle()).find())
+                        || (texte.nature().equals(Nature.AVOIR.name())
+                                && trouve.group().contains("FACTURE")
+                                && FACTURE_CITEE.matcher(texte.cle(ligne)).find())
                         || (libelle == TITRE_NUMEROTE && !Nature.estAuCoteDuVendeur(ligne, cellule.cle()))
                         || (PAR_LE_LIEU.contains(libelle) && estAilleurs(texte, ligne, cellule, trouve))) {
                     continue;
@@ -393,6 +398,7 @@ final class Dates {
                 }
                 String contexte = contexte(texte, ligne, rang, trouve.start());
                 if (!AUTRE_DATE.matcher(contexte).find()
+                        && !A_VENIR.matcher(contexte).find()
                         && !A_LA_DEMANDE.matcher(cellule.cle()).find()
                         && !(facture && DEVIS.matcher(contexte).find())
                         && !(facture && QUOTE_OR_CERTIFICATE.matcher(contexte).find())

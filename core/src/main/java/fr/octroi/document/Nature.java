@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -365,7 +366,7 @@ enum Nature {
     private static @Nullable Nature parLeTitre(TextePiece texte) {
         Nature enFin = null;
         for (int ligne = 0; ligne < Math.min(LIGNES_DU_TITRE, texte.lignes().size()); ligne++) {
-            List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+            List<Cellule> cellules = enMots(texte.lignes().get(ligne).cellules());
             Stream<Nature> titres = cellules.stream().flatMap(cellule -> Stream.ofNullable(titre(cellule)));
             int ici = ligne;
             List<Nature> finals = ligne < LIGNES_D_EN_TETE
@@ -385,6 +386,23 @@ enum Nature {
             enFin = enFin == null && !finals.isEmpty() ? finals.get(0) : enFin;
         }
         return enFin;
+    }
+
+    /** "F A C T U R E   P R O - F O R M A" is one title. */
+    private static List<Cellule> enMots(List<Cellule> cellules) {
+        List<Cellule> espacees = cellules.stream()
+                .filter(cellule -> EN_LETTRES_ESPACEES.matcher(cellule.cle()).matches())
+                .toList();
+        if (espacees.size() < 2) {
+            return cellules;
+        }
+        return List.of(new Cellule(
+                espacees.stream()
+                        .map(cellule -> cellule.texte().replace(" ", ""))
+                        .collect(Collectors.joining(" ")),
+                espacees.stream().map(cellule -> cellule.cle().replace(" ", "")).collect(Collectors.joining(" ")),
+                espacees.get(0).gauche(),
+                espacees.get(espacees.size() - 1).droite()));
     }
 
     /** Whether the first title is that of a paper which cites an invoice and is none. */

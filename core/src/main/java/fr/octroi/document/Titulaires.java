@@ -413,8 +413,11 @@ final class Titulaires {
             return false;
         }
         List<Cellule> dessous = texte.dessous(ligne, libelle, LIGNES_D_UN_BLOC);
-        return SOCIETE.matcher(cellules.get(rang + 1).cle()).find()
-                && dessous.size() > 2
+        return dessous.size() > 2
+                && (SOCIETE.matcher(cellules.get(rang + 1).cle()).find()
+                        || NomsEcrits.AVEC_CIVILITE
+                                .matcher(dessous.get(0).cle())
+                                .find())
                 && !NomsEcrits.propre(dessous.get(0).texte()).isEmpty()
                 && !LibellesDeNoms.AUTRE_LIBELLE.matcher(dessous.get(0).cle()).lookingAt()
                 && BlocsDeNoms.RUE.matcher(dessous.get(1).cle()).find()

@@ -462,8 +462,10 @@ final class TitulairesDuCompte {
 
     private static boolean estUnClient(String cle) {
         return (!Banques.nomme(cle) || SIGLE_DE_SOCIETE.matcher(cle).matches())
-                // People are called Moulin or Parc.
-                && (NomsEcrits.AVEC_CIVILITE.matcher(cle).find() || !BlocsDeNoms.estUnComplement(cle))
+                // People are called Moulin or Parc, and associations after their Cité.
+                && (NomsEcrits.AVEC_CIVILITE.matcher(cle).find()
+                        || NomsEcrits.PERSONNE_MORALE.matcher(cle).lookingAt()
+                        || !BlocsDeNoms.estUnComplement(cle))
                 && !BlocsDeNoms.RUE.matcher(cle).find();
     }
 

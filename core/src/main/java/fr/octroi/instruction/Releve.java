@@ -17,15 +17,12 @@ import java.util.function.Consumer;
  */
 final class Releve implements Consumer<Appreciation> {
 
-    private static final int DISPROUVEE = 1 << Verdict.NON_SATISFAITE.ordinal();
-    private static final int OUVERTE = 1 << Verdict.INDETERMINEE.ordinal();
-
     private Constat[] constats;
     private int nombre;
     private Portee classe = Portee.NOTE;
 
-    /** Which answers conditions had, a bit for each. */
-    private int verdicts;
+    private boolean uneDisprouvee;
+    private boolean uneOuverte;
 
     /** Each missing fact with an article, in order of the facts: most dossiers know everything. */
     private List<Constat.DeDonnee> manquantes = List.of();
@@ -43,15 +40,16 @@ final class Releve implements Consumer<Appreciation> {
     @Override
     public void accept(Appreciation appreciation) {
         ranger(new Constat.DeCondition(appreciation));
-        verdicts |= 1 << appreciation.verdict().ordinal();
+        uneDisprouvee |= appreciation.verdict() == Verdict.NON_SATISFAITE;
+        uneOuverte |= appreciation.verdict() == Verdict.INDETERMINEE;
     }
 
     /** Weighs the answers once all are there: a branch on each is one that no processor foresees. */
     void peserLesConditions() {
-        if ((verdicts & DISPROUVEE) != 0) {
+        if (uneDisprouvee) {
             classe = Portee.REFUS;
         }
-        if ((verdicts & OUVERTE) != 0) {
+        if (uneOuverte) {
             for (int i = 0; i < nombre; i++) {
                 if (constats[i] instanceof Constat.DeCondition condition) {
                     ouvrir(condition);

@@ -140,7 +140,7 @@ final class Dates {
     private static final Pattern PAR_SON_ACTE = Pattern.compile("LE$|(?:FAITE?|SIGNEE?|DELIVREE?)\\b");
 
     private static final Pattern SUITE_D_UNE_PHRASE =
-            Pattern.compile("(?<!\\b(?:FAIT|DELIVRE|ETABLI|EMIS)E?)\\s(?:A|DE|EN|SUR)$");
+            Pattern.compile("(?<!\\b(?:FAIT|SIGN|DELIVRE|ETABLI|EMIS)E?)\\s(?:A|DE|EN|SUR)$");
 
     private static final GuardedPattern EDITE_LE = GuardedPattern.of("\\bEDITEE?\\s(?:A\\s.{1,30}\\s)?LE\\b");
 
@@ -295,7 +295,8 @@ final class Dates {
                                 && A_LA_DEMANDE.matcher(cellule.cle()).find())
                         || (texte.nature().equals(Nature.AVOIR.name())
                                 && trouve.group().contains("FACTURE")
-                                && FACTURE_CITEE.matcher(texte.cle(ligne)).find())
+                                && suitLaFactureCitee(
+                                        texte.lignes().get(ligne).cellules().subList(0, rang)))
                         || (libelle == TITRE_NUMEROTE && !Nature.estAuCoteDuVendeur(ligne, cellule.cle()))
                         || (PAR_LE_LIEU.contains(libelle) && estAilleurs(texte, ligne, cellule, trouve))) {
                     continue;
@@ -326,6 +327,11 @@ final class Dates {
         });
         // Below the head of a column of items stands the day of one.
         return trouvees.isEmpty() ? dUnArticle : trouvees;
+    }
+
+    private static boolean suitLaFactureCitee(List<Cellule> aGauche) {
+        return aGauche.stream()
+                .anyMatch(cellule -> FACTURE_CITEE.matcher(cellule.cle()).find());
     }
 
     /** Whether a label is of another document that this one cites, by what stands before it and in it. */
@@ -389,6 +395,7 @@ final class Dates {
         boolean facture = nature.equals(Nature.FACTURE.name());
         Set<LocalDate> dates = new TreeSet<>();
         Set<LocalDate> dUneChose = new TreeSet<>();
+        Set<LocalDate> aVenir = new TreeSet<>();
         texte.parcourir(DATE, (ligne, rang, cellule) -> {
             GuardedMatcher trouve = DATE.matcher(cellule.cle());
             while (trouve.find()) {
@@ -398,7 +405,6 @@ final class Dates {
                 }
                 String contexte = contexte(texte, ligne, rang, trouve.start());
                 if (!AUTRE_DATE.matcher(contexte).find()
-                        && !A_VENIR.matcher(contexte).find()
                         && !A_LA_DEMANDE.matcher(cellule.cle()).find()
                         && !(facture && DEVIS.matcher(contexte).find())
                         && !(facture && QUOTE_OR_CERTIFICATE.matcher(contexte).find())
@@ -406,11 +412,12 @@ final class Dates {
                         && !(LIBELLES_SANS_FACTURE.containsKey(nature)
                                 && !nature.equals(Nature.DEVIS.name())
                                 && contexte.contains("FACTURE"))) {
-                    (D_UNE_CHOSE.matcher(contexte).find() ? dUneChose : dates).add(date);
+                    boolean futur = A_VENIR.matcher(contexte).find();
+                    (futur ? aVenir : D_UNE_CHOSE.matcher(contexte).find() ? dUneChose : dates).add(date);
                 }
             }
         });
-        return dates.containsAll(dUneChose) ? dates : Set.of();
+        return aVenir.isEmpty() && dates.containsAll(dUneChose) ? dates : Set.of();
     }
 
     /** What is written before a date in its cell or, when it starts one, in the cells on its left and above. */

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -388,21 +387,28 @@ enum Nature {
         return enFin;
     }
 
-    /** "F A C T U R E   P R O - F O R M A" is one title. */
+    /** "F A C T U R E   P R O - F O R M A" is one title, and not an invoice's. */
     private static List<Cellule> enMots(List<Cellule> cellules) {
-        List<Cellule> espacees = cellules.stream()
-                .filter(cellule -> EN_LETTRES_ESPACEES.matcher(cellule.cle()).matches())
-                .toList();
-        if (espacees.size() < 2) {
-            return cellules;
+        for (int i = 1; i < cellules.size(); i++) {
+            Cellule premiere = cellules.get(i - 1);
+            Cellule seconde = cellules.get(i);
+            if (EN_LETTRES_ESPACEES.matcher(premiere.cle()).matches()
+                    && EN_LETTRES_ESPACEES.matcher(seconde.cle()).matches()
+                    && titre(premiere) == FACTURE) {
+                Cellule jointe = new Cellule(
+                        sansEspaces(premiere.texte()) + " " + sansEspaces(seconde.texte()),
+                        sansEspaces(premiere.cle()) + " " + sansEspaces(seconde.cle()),
+                        premiere.gauche(),
+                        seconde.droite());
+                Nature nature = titre(jointe);
+                return nature == FACTURE_PRO_FORMA || nature == FACTURE_D_ACOMPTE ? List.of(jointe) : cellules;
+            }
         }
-        return List.of(new Cellule(
-                espacees.stream()
-                        .map(cellule -> cellule.texte().replace(" ", ""))
-                        .collect(Collectors.joining(" ")),
-                espacees.stream().map(cellule -> cellule.cle().replace(" ", "")).collect(Collectors.joining(" ")),
-                espacees.get(0).gauche(),
-                espacees.get(espacees.size() - 1).droite()));
+        return cellules;
+    }
+
+    private static String sansEspaces(String mots) {
+        return mots.replace(" ", "");
     }
 
     /** Whether the first title is that of a paper which cites an invoice and is none. */
@@ -467,7 +473,7 @@ enum Nature {
         String cle = cellule.cle();
         Matcher avant = AVANT_LE_TITRE.matcher(cle);
         int debut = avant.lookingAt() ? avant.end() : 0;
-        String espacee = EN_LETTRES_ESPACEES.matcher(cle).matches() ? cle.replace(" ", "") : cle.substring(debut);
+        String espacee = EN_LETTRES_ESPACEES.matcher(cle).matches() ? sansEspaces(cle) : cle.substring(debut);
         for (Nature nature : values()) {
             GuardedMatcher titre = nature.titre.matcher(espacee);
             if (titre.lookingAt()

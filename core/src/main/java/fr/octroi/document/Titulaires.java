@@ -414,14 +414,19 @@ final class Titulaires {
         }
         List<Cellule> dessous = texte.dessous(ligne, libelle, LIGNES_D_UN_BLOC);
         return dessous.size() > 2
-                && (SOCIETE.matcher(cellules.get(rang + 1).cle()).find()
-                        || NomsEcrits.AVEC_CIVILITE
-                                .matcher(dessous.get(0).cle())
-                                .find())
+                && (SOCIETE.matcher(cellules.get(rang + 1).cle()).find() || sontDeuxBlocs(ligne, rang, dessous.get(0)))
                 && !NomsEcrits.propre(dessous.get(0).texte()).isEmpty()
                 && !LibellesDeNoms.AUTRE_LIBELLE.matcher(dessous.get(0).cle()).lookingAt()
                 && BlocsDeNoms.RUE.matcher(dessous.get(1).cle()).find()
                 && BlocsDeNoms.aUneAdresse(dessous, true);
+    }
+
+    /** A label without a colon over a person, and beside it a name over a street of its own. */
+    private boolean sontDeuxBlocs(int ligne, int rang, Cellule dessous) {
+        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+        return !cellules.get(rang).cle().endsWith(":")
+                && NomsEcrits.AVEC_CIVILITE.matcher(dessous.cle()).find()
+                && BlocsDeNoms.aUneAdresse(texte.dessous(ligne, cellules.get(rang + 1), LIGNES_D_UN_BLOC), true);
     }
 
     /** In a row of heads the next is no value, but for a civility. */

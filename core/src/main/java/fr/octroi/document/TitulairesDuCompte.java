@@ -43,6 +43,9 @@ final class TitulairesDuCompte {
     private static final Pattern BARRE = Pattern.compile(
             "(?:^|\\s)(?:ET\\s?/\\s?OU|OU\\s?/\\s?ET|[/\u2013\u2014-])\\s(?=" + NomsEcrits.CIVILITE + "\\s)");
 
+    /** Called after a place perhaps. */
+    private static final Pattern UNE_ASSOCIATION = Pattern.compile("ASS(?:O|OC|OCIATION)?\\s");
+
     private static final Pattern UN_TIRET = Pattern.compile("[\u2013\u2014-]");
 
     /** A street after a name is of the next column. */
@@ -337,7 +340,9 @@ final class TitulairesDuCompte {
             String cle = TextePiece.cle(lu);
             boolean unLieu =
                     !lus.isEmpty() && BlocsDeNoms.LIEU_SOUS_UN_NOM.matcher(cle).find();
-            if (lu.isEmpty() || !((estUnClient(cle) && !unLieu) || NomsEcrits.estAFinir(precedent))) {
+            boolean uneAssociation =
+                    lus.isEmpty() && UNE_ASSOCIATION.matcher(cle).lookingAt() && !Banques.nomme(cle);
+            if (lu.isEmpty() || !((estUnClient(cle) && !unLieu) || uneAssociation || NomsEcrits.estAFinir(precedent))) {
                 break;
             }
             boolean uneAgence = lus.size() == 1
@@ -462,10 +467,8 @@ final class TitulairesDuCompte {
 
     private static boolean estUnClient(String cle) {
         return (!Banques.nomme(cle) || SIGLE_DE_SOCIETE.matcher(cle).matches())
-                // People are called Moulin or Parc, and associations after their Cité.
-                && (NomsEcrits.AVEC_CIVILITE.matcher(cle).find()
-                        || NomsEcrits.PERSONNE_MORALE.matcher(cle).lookingAt()
-                        || !BlocsDeNoms.estUnComplement(cle))
+                // People are called Moulin or Parc.
+                && (NomsEcrits.AVEC_CIVILITE.matcher(cle).find() || !BlocsDeNoms.estUnComplement(cle))
                 && !BlocsDeNoms.RUE.matcher(cle).find();
     }
 

@@ -141,6 +141,18 @@ class PredicatTest {
         intervalle(NOMBRE, nombre("17.99"), nombre("18"), nombre("18.01"));
     }
 
+    @Test
+    void chaque_jour_du_calendrier_vient_apres_celui_d_avant() {
+        Valeur.Jour veille = new Valeur.Jour(CalendrierOuvre.PREMIER_JOUR);
+        while (veille.jour().isBefore(CalendrierOuvre.DERNIER_JOUR)) {
+            Valeur.Jour jour = new Valeur.Jour(veille.jour().plusDays(1));
+            Predicat.Entre depuis = new Predicat.Entre(DATE, jour, null);
+            assertEquals(NON_SATISFAITE, depuis.juger(veille), jour::toString);
+            assertEquals(SATISFAITE, depuis.juger(jour), jour::toString);
+            veille = jour;
+        }
+    }
+
     private static void intervalle(Donnee donnee, Valeur sous, Valeur borne, Valeur dessus) {
         Predicat minimum = new Predicat.Entre(donnee, borne, null);
         Predicat maximum = new Predicat.Entre(donnee, null, borne);

@@ -31,11 +31,7 @@ final class FaitsDeclares {
         return valeur instanceof Valeur.Jour date ? date.jour() : null;
     }
 
-    /**
-     * Reads a fact in a dossier; an age or a commune is that of the day that opens the right under the règlement.
-     *
-     * <p>A switch is compiled with what it leads to, where a function kept for each fact would be called through a pointer.
-     */
+    /** Reads a fact in a dossier; an age or a commune is that of the day that opens the right under the règlement. */
     private static @Nullable Valeur lire(String nom, Dossier dossier, ReglementResolu reglement) {
         return switch (nom) {
             case "demandeur.commune" -> code(commune(dossier, reglement));

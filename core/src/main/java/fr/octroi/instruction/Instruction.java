@@ -52,7 +52,6 @@ public final class Instruction {
         List<PieceRequise> pieces = reglement.definition().pieces();
         Releve releve = new Releve(reglement.definition().conditions().size() + 1 + pieces.size());
         reglement.apprecier(situation, releve);
-        releve.peserLesConditions();
         for (PieceRequise piece : pieces) {
             switch (reglement.juger(piece, situation)) {
                 case SATISFAITE ->

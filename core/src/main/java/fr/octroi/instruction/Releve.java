@@ -3,13 +3,13 @@ package fr.octroi.instruction;
 import fr.octroi.reglement.Appreciation;
 import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.Verdict;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an instruction finds of one dossier as it goes (<i>relevé</i>): the findings in order, the heaviest thing that any bears on,
@@ -21,11 +21,8 @@ final class Releve implements Consumer<Appreciation> {
     private int nombre;
     private Portee classe = Portee.NOTE;
 
-    private boolean uneDisprouvee;
-    private boolean uneOuverte;
-
-    /** Each missing fact with an article, in order of the facts: most dossiers know everything. */
-    private List<Constat.DeDonnee> manquantes = List.of();
+    /** Each missing fact with an article, null while none is: most dossiers know everything. */
+    private @Nullable SortedMap<Donnee, String> inconnues;
 
     /**
      * Makes room.
@@ -36,73 +33,46 @@ final class Releve implements Consumer<Appreciation> {
         constats = new Constat[attendus];
     }
 
-    /** Adds the answer to a condition, to be weighed with the others. */
+    /** Adds the answer to a condition. */
     @Override
     public void accept(Appreciation appreciation) {
-        ranger(new Constat.DeCondition(appreciation));
-        uneDisprouvee |= appreciation.verdict() == Verdict.NON_SATISFAITE;
-        uneOuverte |= appreciation.verdict() == Verdict.INDETERMINEE;
-    }
-
-    /** Weighs the answers once all are there: a branch on each is one that no processor foresees. */
-    void peserLesConditions() {
-        if (uneDisprouvee) {
-            classe = Portee.REFUS;
-        }
-        if (uneOuverte) {
-            for (int i = 0; i < nombre; i++) {
-                if (constats[i] instanceof Constat.DeCondition condition) {
-                    ouvrir(condition);
-                }
-            }
-        }
-    }
-
-    private void ouvrir(Constat.DeCondition condition) {
-        Appreciation appreciation = condition.appreciation();
+        Constat.DeCondition condition = new Constat.DeCondition(appreciation);
+        ajouter(condition, condition.portee());
         if (appreciation.verdict() == Verdict.INDETERMINEE) {
-            peser(condition.portee());
             ouvrir(appreciation.inconnues(), condition.article());
         }
     }
 
     void ajouter(Constat constat) {
-        ranger(constat);
-        peser(constat.portee());
+        ajouter(constat, constat.portee());
     }
 
-    private void ranger(Constat constat) {
+    /** Adds a finding, and weighs it at once: what it bears on follows from what was just judged. */
+    private void ajouter(Constat constat, Portee portee) {
         if (nombre == constats.length) {
             constats = Arrays.copyOf(constats, nombre + 4);
         }
         constats[nombre++] = constat;
-    }
-
-    private void peser(Portee portee) {
         if (portee.compareTo(classe) < 0) {
             classe = portee;
         }
     }
 
-    void ouvrir(Collection<Donnee> inconnues, String article) {
-        for (Donnee inconnue : inconnues) {
-            ouvrir(new Constat.DeDonnee(inconnue, article));
+    /** Keeps the facts that leave a rule open, each under the article of the first rule that needs it. */
+    void ouvrir(Collection<Donnee> manquantes, String article) {
+        if (inconnues == null) {
+            inconnues = new TreeMap<>();
+        }
+        for (Donnee manquante : manquantes) {
+            inconnues.putIfAbsent(manquante, article);
         }
     }
 
-    /** The first rule that needs a fact is the one that is named. */
-    private void ouvrir(Constat.DeDonnee manquante) {
-        int rang = Collections.binarySearch(manquantes, manquante, Comparator.comparing(Constat.DeDonnee::donnee));
-        if (rang < 0) {
-            if (manquantes.isEmpty()) {
-                manquantes = new ArrayList<>(2);
-            }
-            manquantes.add(-rang - 1, manquante);
-        }
-    }
-
+    /** Adds one finding for each missing fact, in order of name. */
     void demander() {
-        manquantes.forEach(this::ajouter);
+        if (inconnues != null) {
+            inconnues.forEach((donnee, article) -> ajouter(new Constat.DeDonnee(donnee, article)));
+        }
     }
 
     Portee classe() {

@@ -87,14 +87,9 @@ public final class Situation {
 
     /** No price, income or number is negative: such a value is as good as unknown, wherever it is read. */
     private static boolean estImpossible(Valeur valeur) {
-        // Most facts are words and days, which have no sign.
-        return !(valeur instanceof Valeur.Code)
-                && !(valeur instanceof Valeur.Jour)
-                && ((valeur instanceof Valeur.Somme somme && somme.montant().estNegatif())
-                        || (valeur instanceof Valeur.Revenu revenu
-                                && revenu.parAn().estNegatif())
-                        || (valeur instanceof Valeur.Nombre nombre
-                                && nombre.nombre().signum() < 0));
+        return (valeur instanceof Valeur.Somme somme && somme.montant().estNegatif())
+                || (valeur instanceof Valeur.Revenu revenu && revenu.parAn().estNegatif())
+                || (valeur instanceof Valeur.Nombre nombre && nombre.nombre().signum() < 0);
     }
 
     @Nullable

@@ -37,13 +37,16 @@ import org.jspecify.annotations.Nullable;
  * What an authority follows month by month (<i>indicateurs de service</i>): what waits and since when, what came complete, what
  * reminders do, why requests are refused, how long each stage takes, what is spent.
  *
- * <p>They come from the facts alone, as they were known at the end of the period: a month that is measured again later gives the same.
+ * <p>They come from the facts alone, as they were known at the end of the period: a month that is measured again later gives the same. What
+ * happened is counted when it was recorded, so that every event is in one month, and twelve months make the year: a request filed on the last
+ * evening of June and received in July, or a session of June whose minutes came in July, is in July. How long something took is counted from the
+ * days on which it happened.
  *
  * @param periode what was measured
- * @param depots how many requests were filed in the period
- * @param decisions what the Bureau decided in the period
+ * @param depots how many requests were recorded in the period
+ * @param decisions what the Bureau decided, of what was recorded in the period
  * @param stock what stands in each state at the end of the period, in order of state, states without a dossier left out
- * @param completsDEmblee of the requests filed in the period and looked at since, those that lacked nothing at the first look
+ * @param completsDEmblee of the requests recorded in the period and looked at by its end, those that lacked nothing at the first look
  * @param dansLeDelai of the decisions of the period, those taken before silence was a rejection (CRPA L231-4 3°)
  * @param silences how many dossiers wait for a decision beyond that day, at the end of the period
  * @param relances what demands and reminders brought, in order of template
@@ -83,8 +86,8 @@ public record Indicateurs(
             }
         }
 
-        private boolean couvre(@Nullable LocalDate jour) {
-            return jour != null && !jour.isBefore(du) && !jour.isAfter(au);
+        private boolean couvre(LocalDate jour) {
+            return !jour.isBefore(du) && !jour.isAfter(au);
         }
     }
 
@@ -217,59 +220,95 @@ public record Indicateurs(
             List<Suspension> generales,
             SortedMap<String, Montant> ouverts) {
         List<Vie> vies = journal.stream()
-                .flatMap(entrees -> Vie.de(entrees, periode.au(), zone).stream())
+                .flatMap(entrees -> Vie.de(entrees, periode, zone).stream())
                 .sorted(Comparator.comparing(Vie::numero))
                 .toList();
         return new Indicateurs(
                 periode,
-                (int) vies.stream().filter(vie -> periode.couvre(vie.depot())).count(),
-                decisions(vies, periode),
+                (int) vies.stream().filter(vie -> periode.couvre(vie.arrivee())).count(),
+                decisions(vies),
                 stock(vies, periode.au()),
                 completsDEmblee(vies, periode),
-                dansLeDelai(vies, periode, silence, generales),
+                dansLeDelai(vies, silence, generales),
                 (int) vies.stream()
                         .filter(vie -> vie.attendUneDecision() && periode.au().isAfter(vie.silence(silence, generales)))
                         .count(),
                 relances(vies, periode),
-                refus(vies, periode),
-                delais(vies, periode),
+                refus(vies),
+                delais(vies),
                 credits(vies, periode, ouverts));
     }
 
-    /** A dossier as it was known at the end of the period. */
+    /**
+     * A dossier as it was known at the end of the period.
+     *
+     * @param arrivee the day on which its request was recorded
+     * @param avant how it was treated as far as was known before the period
+     */
     private record Vie(
+            Periode periode,
+            ZoneId zone,
             NumeroDossier numero,
             LocalDate depot,
+            LocalDate arrivee,
             EtatDossier etat,
             List<Entree> entrees,
             Parcours parcours,
-            Traitement traitement) {
+            Traitement traitement,
+            Optional<Traitement> avant) {
 
-        static Optional<Vie> de(List<Entree> entrees, LocalDate au, ZoneId zone) {
+        static Optional<Vie> de(List<Entree> entrees, Periode periode, ZoneId zone) {
             List<Entree> connues = Journal.ordonner(entrees).stream()
-                    .filter(entree ->
-                            !LocalDate.ofInstant(entree.instant(), zone).isAfter(au))
+                    .filter(entree -> !jour(entree, zone).isAfter(periode.au()))
                     .toList();
             int debut = 0;
             while (debut < connues.size() && !(connues.get(debut).fait() instanceof Fait.DemandeEnregistree)) {
                 debut++;
             }
             List<Entree> vecues = connues.subList(debut, connues.size());
-            return Traitement.de(connues, au, zone).map(traitement -> {
+            return Traitement.de(connues, periode.au(), zone).map(traitement -> {
                 Reconstitution reconstitution =
                         Reconstitution.rejouer(vecues.stream().map(Entree::fait).toList());
                 return new Vie(
+                        periode,
+                        zone,
                         traitement.numero(),
                         reconstitution.depot(),
+                        jour(vecues.get(0), zone),
                         reconstitution.etat(),
                         connues,
                         Parcours.rejouer(connues),
-                        traitement);
+                        traitement,
+                        Traitement.de(
+                                connues.stream()
+                                        .filter(entree -> jour(entree, zone).isBefore(periode.du()))
+                                        .toList(),
+                                periode.du(),
+                                zone));
             });
         }
 
-        <F extends Fait> Stream<F> faits(Class<F> genre) {
-            return entrees.stream().map(Entree::fait).filter(genre::isInstance).map(genre::cast);
+        private static LocalDate jour(Entree entree, ZoneId zone) {
+            return LocalDate.ofInstant(entree.instant(), zone);
+        }
+
+        boolean estNouvelle(Entree entree) {
+            return periode.couvre(jour(entree, zone));
+        }
+
+        <F extends Fait> Stream<F> nouveaux(Class<F> genre) {
+            return entrees.stream()
+                    .filter(this::estNouvelle)
+                    .map(Entree::fait)
+                    .filter(genre::isInstance)
+                    .map(genre::cast);
+        }
+
+        /** Whether a stretch ended in the period, or ended anew: a payment that came back is made a second time. */
+        boolean acheve(Troncon troncon) {
+            LocalDate fin = traitement.fins().get(troncon);
+            return fin != null
+                    && !fin.equals(avant.map(connu -> connu.fins().get(troncon)).orElse(null));
         }
 
         boolean attendUneDecision() {
@@ -295,21 +334,20 @@ public record Indicateurs(
         return prise.issue() == LigneDeliberee.Issue.ACCORDE || prise.issue() == LigneDeliberee.Issue.REFUSE;
     }
 
-    private static List<FaitDeSeance.DecisionPrise> prises(
-            List<Vie> vies, Periode periode, LigneDeliberee.Issue issue) {
+    private static List<FaitDeSeance.DecisionPrise> prises(List<Vie> vies, LigneDeliberee.Issue issue) {
         return vies.stream()
-                .flatMap(vie -> vie.faits(FaitDeSeance.DecisionPrise.class))
-                .filter(prise -> prise.issue() == issue && periode.couvre(prise.jour()))
+                .flatMap(vie -> vie.nouveaux(FaitDeSeance.DecisionPrise.class))
+                .filter(prise -> prise.issue() == issue)
                 .toList();
     }
 
-    private static Decisions decisions(List<Vie> vies, Periode periode) {
-        List<FaitDeSeance.DecisionPrise> accords = prises(vies, periode, LigneDeliberee.Issue.ACCORDE);
+    private static Decisions decisions(List<Vie> vies) {
+        List<FaitDeSeance.DecisionPrise> accords = prises(vies, LigneDeliberee.Issue.ACCORDE);
         return new Decisions(
                 accords.size(),
                 somme(accords.stream().flatMap(prise -> Stream.ofNullable(prise.decide()))),
-                prises(vies, periode, LigneDeliberee.Issue.REFUSE).size(),
-                prises(vies, periode, LigneDeliberee.Issue.AJOURNE).size());
+                prises(vies, LigneDeliberee.Issue.REFUSE).size(),
+                prises(vies, LigneDeliberee.Issue.AJOURNE).size());
     }
 
     private static List<Stock> stock(List<Vie> vies, LocalDate au) {
@@ -327,8 +365,13 @@ public record Indicateurs(
 
     private static Part completsDEmblee(List<Vie> vies, Periode periode) {
         List<Fait.InstructionFaite> premieres = vies.stream()
-                .filter(vie -> periode.couvre(vie.depot()))
-                .flatMap(vie -> vie.faits(Fait.InstructionFaite.class).findFirst().stream())
+                .filter(vie -> periode.couvre(vie.arrivee()))
+                .flatMap(vie -> vie.entrees().stream()
+                        .map(Entree::fait)
+                        .filter(Fait.InstructionFaite.class::isInstance)
+                        .map(Fait.InstructionFaite.class::cast)
+                        .findFirst()
+                        .stream())
                 .toList();
         return new Part(
                 (int) premieres.stream()
@@ -339,20 +382,21 @@ public record Indicateurs(
     }
 
     /** The first decision of each: what an appeal brings has another clock. */
-    private static Part dansLeDelai(List<Vie> vies, Periode periode, Delai silence, List<Suspension> generales) {
+    private static Part dansLeDelai(List<Vie> vies, Delai silence, List<Suspension> generales) {
         int atemps = 0;
         int sur = 0;
         for (Vie vie : vies) {
-            Optional<LocalDate> decision = vie.faits(FaitDeSeance.DecisionPrise.class)
-                    .filter(Indicateurs::estFinal)
-                    .map(FaitDeSeance.DecisionPrise::jour)
-                    .findFirst();
-            if (decision.isPresent() && periode.couvre(decision.get())) {
+            Optional<FaitDeSeance.DecisionPrise> premiere = vie.entrees().stream()
+                    .filter(entree -> entree.fait() instanceof FaitDeSeance.DecisionPrise prise && estFinal(prise))
+                    .findFirst()
+                    .filter(vie::estNouvelle)
+                    .map(entree -> (FaitDeSeance.DecisionPrise) entree.fait());
+            if (premiere.isPresent()) {
                 List<Suspension> toutes = new ArrayList<>(generales);
                 toutes.addAll(vie.parcours().suspensions());
                 LocalDate limite = new Echeance("CRPA L231-4 3°", vie.depot(), silence, false, toutes).date();
                 sur++;
-                atemps += decision.get().isAfter(limite) ? 0 : 1;
+                atemps += premiere.get().jour().isAfter(limite) ? 0 : 1;
             }
         }
         return new Part(atemps, sur);
@@ -371,7 +415,6 @@ public record Indicateurs(
         SortedMap<String, List<Envoi>> parModele = new TreeMap<>();
         vies.stream()
                 .flatMap(vie -> envois(vie).stream())
-                .filter(envoi -> periode.couvre(envoi.jour()))
                 .forEach(envoi -> parModele
                         .computeIfAbsent(envoi.modele(), nouveau -> new ArrayList<>())
                         .add(envoi));
@@ -398,6 +441,10 @@ public record Indicateurs(
         List<Fait> faits = vie.entrees().stream().map(Entree::fait).toList();
         for (int i = 0; i < faits.size(); i++) {
             Fait fait = faits.get(i);
+            if (!vie.estNouvelle(vie.entrees().get(i))) {
+                // It was counted when it left.
+                continue;
+            }
             if (fait instanceof FaitDeRelance.ComplementDemande demande) {
                 LocalDate jour = demande.demande().jour();
                 envois.add(new Envoi(DemandeDeComplement.MODELE, jour, reponse(faits.subList(i, faits.size()), jour)));
@@ -420,9 +467,9 @@ public record Indicateurs(
                 .orElse(null);
     }
 
-    private static List<Compte> refus(List<Vie> vies, Periode periode) {
+    private static List<Compte> refus(List<Vie> vies) {
         SortedMap<String, Integer> comptes = new TreeMap<>();
-        prises(vies, periode, LigneDeliberee.Issue.REFUSE)
+        prises(vies, LigneDeliberee.Issue.REFUSE)
                 .forEach(prise ->
                         prise.motifs().stream().distinct().forEach(motif -> comptes.merge(motif, 1, Integer::sum)));
         List<Compte> tries = new ArrayList<>();
@@ -431,13 +478,12 @@ public record Indicateurs(
         return tries;
     }
 
-    private static List<DelaiMesure> delais(List<Vie> vies, Periode periode) {
+    private static List<DelaiMesure> delais(List<Vie> vies) {
         List<DelaiMesure> delais = new ArrayList<>();
         for (Troncon troncon : Troncon.values()) {
             List<Long> jours = vies.stream()
-                    .map(Vie::traitement)
-                    .filter(traitement -> periode.couvre(traitement.fins().get(troncon)))
-                    .flatMap(traitement -> Stream.ofNullable(traitement.jours().get(troncon)))
+                    .filter(vie -> vie.acheve(troncon))
+                    .flatMap(vie -> Stream.ofNullable(vie.traitement().jours().get(troncon)))
                     .map(Integer::longValue)
                     .sorted()
                     .toList();

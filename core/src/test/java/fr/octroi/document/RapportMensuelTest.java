@@ -57,7 +57,7 @@ class RapportMensuelTest {
     void le_rapport_dit_chaque_indicateur_avec_ses_chiffres() throws IOException {
         String texte = texte(ecrire(SEPTEMBRE));
         assertTrue(texte.contains("du 1er septembre 2020 au 30 septembre 2020"), texte);
-        assertTrue(texte.contains("demandes déposées dans la période " + SEPTEMBRE.depots()), texte);
+        assertTrue(texte.contains("demandes enregistrées dans la période " + SEPTEMBRE.depots()), texte);
         assertTrue(
                 texte.contains(
                         "aides accordées par le bureau " + SEPTEMBRE.decisions().accords()),

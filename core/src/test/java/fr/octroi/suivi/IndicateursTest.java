@@ -23,6 +23,7 @@ import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Histoires;
+import fr.octroi.journal.Journal;
 import fr.octroi.recours.Grief;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.relance.DemandeDeComplement;
@@ -39,6 +40,7 @@ import fr.octroi.suivi.Traitement.Troncon;
 import fr.octroi.versement.SuiteDeRejet;
 import fr.octroi.versement.Versement;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -355,6 +357,100 @@ class IndicateursTest {
                         List.of(),
                         SANS_CREDITS));
         assertTrue(plusTard.depots() > 10);
+    }
+
+    private static Periode mois(int mois) {
+        return new Periode(jour(mois, 1), jour(mois + 1, 1).minusDays(1));
+    }
+
+    /** Filed on 30 June and received on 2 July, decided on 8 July with minutes that came on 3 August: each is counted once, when it was known. */
+    @Test
+    void ce_qui_est_enregistre_le_mois_suivant_se_compte_alors_et_une_seule_fois() {
+        Chronique tardive = new Chronique()
+                .le(jour(7, 2))
+                .puis(new Fait.DemandeEnregistree("gpso-vae", jour(6, 30), Empreinte.deChamps("d")))
+                .puis(Vies.instruite("ACCORDER", jour(6, 30)))
+                .le(jour(8, 3))
+                .puis(Vies.decidee(Issue.ACCORDE));
+        Decisions rien = new Decisions(0, Montant.ZERO, 0, 0);
+        assertEquals(0, mesurer(mois(6), SANS_CREDITS, tardive).depots());
+        Indicateurs juillet = mesurer(mois(7), SANS_CREDITS, tardive);
+        assertEquals(1, juillet.depots());
+        assertEquals(new Part(1, 1), juillet.completsDEmblee());
+        assertEquals(rien, juillet.decisions());
+        assertEquals(new Part(0, 0), juillet.dansLeDelai());
+        Indicateurs aout = mesurer(mois(8), SANS_CREDITS, tardive);
+        assertEquals(0, aout.depots());
+        assertEquals(new Decisions(1, Montant.ofEuros(200), 0, 0), aout.decisions());
+        assertEquals(new Part(1, 1), aout.dansLeDelai());
+        DelaiMesure delai = aout.delais().stream()
+                .filter(mesure -> mesure.troncon() == Troncon.COMPLET_DECISION)
+                .findFirst()
+                .orElseThrow();
+        // From 30 June to the session of 8 July.
+        assertEquals(new DelaiMesure(Troncon.COMPLET_DECISION, 1, 8, 8), delai);
+    }
+
+    /** All that a year recorded days after it happened, month by month: nothing falls between two. */
+    @Test
+    void douze_mois_font_l_annee_meme_quand_tout_s_enregistre_plus_tard() {
+        List<List<Entree>> journal = parDossier(new AnneeSimulee(200, 5, 1).entrees()).values().stream()
+                .map(IndicateursTest::enregistreeDixJoursPlusTard)
+                .toList();
+        int depots = 0;
+        int accords = 0;
+        int refus = 0;
+        Montant montant = Montant.ZERO;
+        int decisions = 0;
+        int payes = 0;
+        LocalDate debut = LocalDate.of(2020, 1, 1);
+        for (LocalDate premier = debut; premier.getYear() == 2020; premier = premier.plusMonths(1)) {
+            Indicateurs mois =
+                    mesurer(journal, new Periode(premier, premier.plusMonths(1).minusDays(1)));
+            depots += mois.depots();
+            accords += mois.decisions().accords();
+            refus += mois.decisions().refus();
+            montant = montant.plus(mois.decisions().montant());
+            decisions += mois.dansLeDelai().sur();
+            payes += paiements(mois);
+        }
+        Indicateurs annee = mesurer(journal, new Periode(debut, LocalDate.of(2020, 12, 31)));
+        assertEquals(annee.depots(), depots);
+        assertTrue(depots > 150);
+        assertEquals(annee.decisions().accords(), accords);
+        assertEquals(annee.decisions().refus(), refus);
+        assertEquals(annee.decisions().montant(), montant);
+        assertEquals(annee.dansLeDelai().sur(), decisions);
+        assertEquals(paiements(annee), payes);
+        assertTrue(payes > 50);
+    }
+
+    private static int paiements(Indicateurs indicateurs) {
+        return indicateurs.delais().stream()
+                .filter(delai -> delai.troncon() == Troncon.DEPOT_PAIEMENT)
+                .mapToInt(DelaiMesure::nombre)
+                .sum();
+    }
+
+    private static Indicateurs mesurer(List<List<Entree>> journal, Periode periode) {
+        return Indicateurs.mesurer(journal, periode, AnneeSimulee.PARIS, Delai.ofMois(2), List.of(), SANS_CREDITS);
+    }
+
+    private static List<Entree> enregistreeDixJoursPlusTard(List<Entree> entrees) {
+        SortedMap<String, Entree> tetes = new TreeMap<>();
+        List<Entree> plusTard = new ArrayList<>();
+        for (Entree entree : entrees) {
+            Entree autre = Journal.enchainer(
+                    tetes.get(entree.auteur().organisation()),
+                    entree.dossier(),
+                    entree.version(),
+                    entree.instant().plus(Period.ofDays(10)),
+                    entree.auteur(),
+                    entree.fait());
+            tetes.put(entree.auteur().organisation(), autre);
+            plusTard.add(autre);
+        }
+        return plusTard;
     }
 
     @Test

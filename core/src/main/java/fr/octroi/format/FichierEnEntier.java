@@ -60,5 +60,15 @@ final class FichierEnEntier {
         } catch (AtomicMoveNotSupportedException autreSysteme) {
             Files.move(partiel, cible, StandardCopyOption.REPLACE_EXISTING);
         }
+        retenirLeNom(cible);
+    }
+
+    /** Forces the names of its folder to the disk, where its system can: a file that is told as written is found after a power cut. */
+    private static void retenirLeNom(Path cible) throws IOException {
+        if (cible.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel dossier = FileChannel.open(cible.getParent(), StandardOpenOption.READ)) {
+                dossier.force(true);
+            }
+        }
     }
 }

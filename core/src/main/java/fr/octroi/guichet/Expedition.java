@@ -13,6 +13,7 @@ import fr.octroi.port.Message;
 import fr.octroi.port.MessageEnAttente;
 import fr.octroi.port.Messagerie;
 import fr.octroi.port.PortException;
+import fr.octroi.recours.Attestation;
 import fr.octroi.recours.Contradictoire;
 import fr.octroi.recours.Limitation;
 import fr.octroi.reglement.ReglementAide;
@@ -21,6 +22,7 @@ import fr.octroi.relance.Canal;
 import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.DemandeDeComplement.Element;
 import fr.octroi.relance.Reprises;
+import fr.octroi.versement.SuiteDeRejet;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -37,6 +39,15 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
     private static final String CANAL_FERME = "CANAL_FERME";
 
     private static final String TENTATIVES_EPUISEES = "TENTATIVES_EPUISEES";
+
+    private static final String DESTINATAIRE_DECEDE = "DESTINATAIRE_DECEDE";
+
+    /** What no command entrusts a second time: given up for good, nobody would ever be told. */
+    private static final Set<String> DITS_UNE_FOIS = Set.of(
+            GuichetSeances.NOTIFICATION_OCTROI,
+            GuichetSeances.NOTIFICATION_REFUS,
+            GuichetRecours.NOTIFICATION_RETRAIT,
+            GuichetRecours.TRANSMISSION);
 
     boolean expedier(Messagerie messagerie, MessageEnAttente attente) {
         Message message = attente.message();
@@ -132,7 +143,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
     /** Why a message must not leave any more: much may have happened since it was entrusted. */
     private Optional<String> abandon(Pris pris, Message message) {
         if (!pris.estRelancable()) {
-            return Optional.of("DESTINATAIRE_DECEDE");
+            return Optional.of(DESTINATAIRE_DECEDE);
         }
         boolean attend =
                 pris.attendLUsager() && pris.parcours().demandeOuverte().isPresent();
@@ -151,7 +162,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
     }
 
     /**
-     * What is true no more, or too late to be answered: the notice of a limitation that ended or was not announced any more, a hearing that is told
+     * What is true no more, or too late to be answered: what a later fact took back, a reminder of a day that has passed, a hearing that is told
      * on other facts, and one whose last day has passed. The last day of one that is told again passes for nobody, since it is dated when its
      * letter leaves.
      */
@@ -163,12 +174,34 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
                                 .contradictoire()
                                 .filter(ouvert -> ouvert.limite().isBefore(comptoir.aujourdhui()))
                                 .isPresent();
-        return estLeveePassee(pris, message.modele()) || (message.modele().equals(Contradictoire.MODELE) && perime);
+        return estRevenuDessus(pris, message.modele())
+                || rappelleUnJourPasse(pris, message.modele())
+                || (message.modele().equals(Contradictoire.MODELE) && perime);
     }
 
-    private static boolean estLeveePassee(Pris pris, String modele) {
-        return modele.equals(Limitation.MODELE)
-                && pris.parcours().limitations().stream().allMatch(limitation -> limitation.raisonDeLevee() == null);
+    /**
+     * Whether a later fact took back what a message says: the limitation ended or is not announced any more, the grant or the refusal is the last word
+     * no more, another account came.
+     */
+    private static boolean estRevenuDessus(Pris pris, String modele) {
+        return switch (modele) {
+            case Limitation.MODELE ->
+                pris.parcours().limitations().stream().allMatch(limitation -> limitation.raisonDeLevee() == null);
+            case GuichetSeances.NOTIFICATION_OCTROI -> !Attestation.OCTROI.estVraie(pris.etat());
+            case GuichetSeances.NOTIFICATION_REFUS -> !Attestation.REFUS.estVraie(pris.etat());
+            case GuichetPaiements.DEMANDE_RIB ->
+                pris.etat() != EtatDossier.PAIEMENT_REJETE
+                        || !pris.parcours().suiteDuRejet().equals(Optional.of(SuiteDeRejet.NOUVEAU_RIB));
+            default -> false;
+        };
+    }
+
+    private boolean rappelleUnJourPasse(Pris pris, String modele) {
+        return estRelance(pris, modele)
+                && pris.parcours()
+                        .demandeOuverte()
+                        .filter(ouverte -> ouverte.limite().isBefore(comptoir.aujourdhui()))
+                        .isPresent();
     }
 
     /** A letter of a step before a withdrawal, in the place of which another was opened on other facts. */
@@ -202,6 +235,9 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
 
     private void abandonner(Pris pris, Message message, String motif) {
         List<Fait> faits = new ArrayList<>(List.of(new FaitDeRelance.MessageAbandonne(message.cle(), motif)));
+        if (motif.equals(DESTINATAIRE_DECEDE) && DITS_UNE_FOIS.contains(message.modele())) {
+            faits.addAll(comptoir.injoignable(pris, message.cle()));
+        }
         Optional<Message> suivant = motif.equals(CANAL_FERME) || motif.equals(TENTATIVES_EPUISEES)
                 ? reprendre(pris, message.cle(), message.canal(), message.modele(), faits)
                 : Optional.empty();
@@ -278,7 +314,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         boolean attend = carenceLevee
                 || (pris.attendLUsager() && pris.parcours().demandeOuverte().isPresent());
         boolean demande = modele.equals(DemandeDeComplement.MODELE);
-        if (estLeveePassee(pris, modele)
+        if (estRevenuDessus(pris, modele)
                 || (modele.equals(Contradictoire.MODELE) && !seRedit(pris, cle))
                 || ((demande || estRelance(pris, modele)) && (!attend || pris.estLimite()))) {
             // What came awaits review, nothing is awaited or may be asked, another letter tells what holds, or he was

@@ -431,7 +431,7 @@ public final class Guichet {
      * @param motif why it stops nothing, a code
      * @return {@link Effet#IMPOSSIBLE} when the last instruction showed no such signal; past instruction, when the signal stops
      *     no payment
-     * @throws AccesRefuseException when the role may not: what stops a payment is for the authority to lift
+     * @throws AccesRefuseException when the role may not: what stops a payment, who may receive it included, is for the authority to lift
      * @throws PortException when a store fails
      * @throws fr.octroi.port.ConflitDeVersionException when somebody else writes the same dossier meanwhile
      */
@@ -440,6 +440,10 @@ public final class Guichet {
         return comptoir.traiter(numero, pris -> {
             if (pris.parcours().leves().contains(signal)) {
                 return Effet.DEJA_FAIT;
+            }
+            if (signal.equals(pris.parcours().capacite().signal())) {
+                // Lifted while it is instructed, it would stop no payment later.
+                Habilitations.exiger(acteur, Operation.LEVER_ARRET);
             }
             if (!pris.etat().estEnInstruction()) {
                 Habilitations.exiger(acteur, Operation.LEVER_ARRET);

@@ -81,11 +81,17 @@ public final class GuichetDroits {
         return new ResultatDepot.Rejete(List.of(Messages.rejet(0, "", "numero", "NUMERO_INVALIDE")));
     }
 
-    /** Whether money is set aside, engaged or paid for it, by funders that its règlement names. */
-    private static boolean estEngage(EtatDossier etat) {
-        return switch (etat) {
+    /**
+     * Whether money is set aside, engaged or paid for it, by funders that its règlement names: of one that was given up on a frozen agenda, or
+     * withdrawn once paid, it still is.
+     */
+    private static boolean estEngage(Pris pris) {
+        return switch (pris.etat()) {
             case EN_SEANCE, ACCORDE, EXECUTOIRE, LIQUIDE, PAIEMENT_REJETE, PAYE -> true;
-            default -> false;
+            default ->
+                pris.parcours().inscription().isPresent()
+                        || pris.parcours().versements().stream()
+                                .anyMatch(versement -> versement.etat().estActif());
         };
     }
 
@@ -99,8 +105,7 @@ public final class GuichetDroits {
 
     private ResultatDepot rectifier(Acteur acteur, Pris pris, Dossier juste, String raison) {
         List<Financeur> financeurs = comptoir.reglement(juste).definition().financeurs();
-        if (!financeurs.equals(comptoir.reglement(pris.dossier()).definition().financeurs())
-                && estEngage(pris.etat())) {
+        if (!financeurs.equals(comptoir.reglement(pris.dossier()).definition().financeurs()) && estEngage(pris)) {
             return new ResultatDepot.Rejete(
                     List.of(Messages.rejet(0, pris.numero().valeur(), "achat", "FINANCEURS_ENGAGES")));
         }

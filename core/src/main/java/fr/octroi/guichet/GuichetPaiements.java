@@ -564,9 +564,10 @@ public final class GuichetPaiements {
                             && indu.etat().permet(Indu.Etat.ANNULE))
                     .forEach(indu -> faits.add(new FaitDePaiement.InduSuivi(indu.reference(), Indu.Etat.ANNULE)));
         }
-        List<Message> messages = new ArrayList<>();
-        if (applique.suite() == SuiteDeRejet.NOUVEAU_RIB) {
-            comptoir.message(pris, DEMANDE_RIB, versement.reference()).ifPresent(messages::add);
+        Optional<Message> demande = Optional.empty();
+        if (applique.suite() == SuiteDeRejet.NOUVEAU_RIB && suivant == EtatDossier.PAIEMENT_REJETE) {
+            demande = comptoir.message(pris, DEMANDE_RIB, versement.reference());
+            faits.addAll(comptoir.faitsDeNotification(pris, demande, DEMANDE_RIB, versement.reference()));
         }
         if (applique.suite() == SuiteDeRejet.HERITIERS && pris.parcours().capacite() != Capacite.DECES) {
             faits.add(new FaitDeRelance.CapaciteSignalee(
@@ -583,11 +584,8 @@ public final class GuichetPaiements {
         }
         comptoir.ecrire(
                 acteur,
-                List.of(comptoir.changement(
-                        pris.version(),
-                        pris.dossier(),
-                        Comptoir.avecMessages(faits, messages.toArray(new Message[0])))),
-                messages,
+                List.of(comptoir.changement(pris.version(), pris.dossier(), faits)),
+                demande.stream().toList(),
                 List.of(),
                 enveloppes,
                 List.of());

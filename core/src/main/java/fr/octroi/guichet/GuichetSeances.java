@@ -605,9 +605,9 @@ public final class GuichetSeances {
      * @param seance the session, held
      * @param acte the number of the act
      * @param jour the day of receipt, from that of the session to today
-     * @return {@link Effet#DEJA_FAIT} when it is recorded on all its decisions that can be read, {@link Effet#IMPOSSIBLE} when the session
-     *     was not held, its minutes have no such act, the day does not fit, or some of its decisions are still without a receipt and others have
-     *     that of another day; with the dossiers of the agenda that cannot be read or were mended and are still to be decided
+     * @return {@link Effet#DEJA_FAIT} when that day is recorded on all its decisions that can be read, {@link Effet#IMPOSSIBLE} when the session
+     *     was not held, its minutes have no such act, the day does not fit, or some of its decisions have that of another day; with the dossiers
+     *     of the agenda that cannot be read or were mended and are still to be decided
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such session
      * @throws PortException when a store fails for now
@@ -649,7 +649,7 @@ public final class GuichetSeances {
                                 List.of(new FaitDeSeance.ActeTransmis(acte, jour, apres(pris, notifiee)))));
                     });
         }
-        if (!changements.isEmpty() && recus.stream().anyMatch(recu -> !recu.equals(jour))) {
+        if (recus.stream().anyMatch(recu -> !recu.equals(jour))) {
             // One act is received once.
             return new TransmissionDActe(Effet.IMPOSSIBLE, inaccessibles);
         }
@@ -677,7 +677,8 @@ public final class GuichetSeances {
      * @param acteur who
      * @param numero the dossier
      * @param jour the day he received it, from that of the session to today
-     * @return {@link Effet#IMPOSSIBLE} when nothing was granted or refused, or the day does not fit
+     * @return {@link Effet#DEJA_FAIT} when that day is recorded, {@link Effet#IMPOSSIBLE} when another one is, since the time to appeal runs from
+     *     the first, when nothing was granted or refused, or the day does not fit
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
@@ -691,8 +692,9 @@ public final class GuichetSeances {
                     || jour.isAfter(comptoir.aujourdhui())) {
                 return Effet.IMPOSSIBLE;
             }
-            if (pris.parcours().executoire().notification() != null) {
-                return Effet.DEJA_FAIT;
+            LocalDate notifiee = pris.parcours().executoire().notification();
+            if (notifiee != null) {
+                return notifiee.equals(jour) ? Effet.DEJA_FAIT : Effet.IMPOSSIBLE;
             }
             boolean transmise = pris.parcours().executoire().transmission() != null;
             return comptoir.ecrire(

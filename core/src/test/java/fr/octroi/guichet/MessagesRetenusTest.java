@@ -182,6 +182,8 @@ class MessagesRetenusTest {
     @ValueSource(strings = {"NOTIFICATION_OCTROI", "NOTIFICATION_RETRAIT", "ACCUSE_RECEPTION", "TRANSMISSION"})
     void un_acte_qui_attend_de_partir_par_sms_repart_par_un_canal_qui_le_porte(String modele) {
         monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.accorder("D-1");
         monde.expedier();
         monde.partis.clear();
         confierParSms(modele);

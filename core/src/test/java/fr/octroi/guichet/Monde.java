@@ -165,6 +165,37 @@ final class Monde implements Messagerie {
                 base.empreinte());
     }
 
+    /** The version that follows, for what is bought since, and those who pay it. */
+    static ReglementAide suivant(List<Financeur> financeurs) {
+        ReglementAide avant = reglement(null, financeurs);
+        return new ReglementAide(
+                avant.code(),
+                "suivante",
+                avant.titre(),
+                avant.autorite(),
+                avant.niveau(),
+                avant.baseJuridique(),
+                new ReglementAide.Validite(
+                        Vocabulaire.ACHAT_DATE, LocalDate.of(2026, 3, 16), null, "PERIODE_ACHAT", "art. 1", "période"),
+                avant.conditions(),
+                avant.bareme(),
+                avant.pieces(),
+                avant.engagements(),
+                avant.doublons(),
+                avant.questions(),
+                avant.vocabulaires(),
+                avant.delaiSilence(),
+                avant.delaiComplement(),
+                avant.relances(),
+                avant.budget(),
+                avant.financeurs(),
+                null,
+                null,
+                avant.exemples(),
+                avant.sources(),
+                avant.empreinte());
+    }
+
     /** That the bicycle was sold too early became known today. */
     SortedMap<String, LocalDate> revente() {
         return new TreeMap<>(Map.of("REVENTE", jour()));

@@ -12,6 +12,7 @@ import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.demande.Messages;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.instruction.Proposition;
@@ -19,6 +20,8 @@ import fr.octroi.journal.FaitDArchive;
 import fr.octroi.recours.Limitation;
 import fr.octroi.reglement.GenreDoublon;
 import fr.octroi.suivi.Rejeu;
+import fr.octroi.versement.Bordereau;
+import fr.octroi.versement.RetourComptable;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -258,5 +261,52 @@ class RectificationTest {
         return assertInstanceOf(ResultatDepot.Rejete.class, resultat).rejets().stream()
                 .map(rejet -> rejet.champ() + " " + rejet.code())
                 .toList();
+    }
+
+    private ResultatDepot acheteeSousLaSuivante() {
+        Formulaire juste = monde.complet("D-1");
+        juste.achat = LocalDate.of(2026, 3, 20);
+        return monde.essai
+                .tenir(Monde.reglement(), Monde.suivant(FinanceursTest.FINANCEURS))
+                .droits()
+                .rectifier(Monde.INSTRUCTEUR, juste.remplir(), "ERREUR_DE_SAISIE");
+    }
+
+    private static ResultatDepot engages() {
+        return new ResultatDepot.Rejete(List.of(Messages.rejet(0, "D-1", "achat", "FINANCEURS_ENGAGES")));
+    }
+
+    /** Withdrawn once paid, it is still charged to those who paid, until the money comes back. */
+    @Test
+    void ce_qui_fut_paye_puis_retire_ne_change_pas_de_financeurs() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.accorder("D-1");
+        Bordereau bordereau = monde.liquider("bord-1", "D-1").bordereau().orElseThrow();
+        monde.retour(bordereau, RetourComptable.Issue.PAYE, "");
+        assertEquals(engages(), acheteeSousLaSuivante());
+        monde.contradictoire(monde.revente());
+        monde.expedier();
+        monde.plusTard(16);
+        assertEquals(List.of(), monde.recours().retirer(Monde.ASSEMBLEES, Monde.numero("D-1"), "B-9"));
+        assertEquals(EtatDossier.RETIRE, monde.etat("D-1"));
+        assertEquals(engages(), acheteeSousLaSuivante());
+        monde.retour(bordereau, RetourComptable.Issue.REJET_BANCAIRE, "AC04");
+        assertEquals(Montant.ZERO, monde.enveloppe().mandates());
+        assertEquals(new ResultatDepot.Enregistre(Monde.numero("D-1")), acheteeSousLaSuivante());
+    }
+
+    /** Credits stay set aside for it until the minutes of the session free them. */
+    @Test
+    void ce_qui_fut_abandonne_sur_un_ordre_du_jour_gele_ne_change_pas_de_financeurs() {
+        monde.deposer(monde.complet("D-1"));
+        assertEquals(new ResultatDepot.Enregistre(Monde.numero("D-1")), acheteeSousLaSuivante(), "nothing is engaged");
+        rectifiee(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.ouvrirSeance("avril", monde.jour(), monde.jour(), 5);
+        monde.geler("avril");
+        monde.relances().desister(Monde.INSTRUCTEUR, Monde.numero("D-1"));
+        assertEquals(EtatDossier.DESISTE, monde.etat("D-1"));
+        assertEquals(engages(), acheteeSousLaSuivante());
     }
 }

@@ -547,4 +547,30 @@ class SeancesTest {
         assertEquals(Effet.DEJA_FAIT, seances.ouvrirSeance(Monde.ASSEMBLEES, apres));
         assertEquals(Effet.IMPOSSIBLE, seances.ouvrirSeance(Monde.ASSEMBLEES, avant));
     }
+
+    /** The time to appeal runs from the first: a second day, typed or fed by mistake, is not told as recorded. */
+    @Test
+    void un_autre_jour_de_notification_ou_de_reception_n_est_pas_dit_enregistre() {
+        Monde monde = new Monde();
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.accorder("D-1");
+        LocalDate notifie = monde.jour();
+        String seance = "s-" + notifie;
+        monde.plusTard(5);
+        assertEquals(Effet.DEJA_FAIT, monde.seances().notifier(Monde.ASSEMBLEES, Monde.numero("D-1"), notifie));
+        assertEquals(Effet.IMPOSSIBLE, monde.seances().notifier(Monde.ASSEMBLEES, Monde.numero("D-1"), monde.jour()));
+        assertEquals(
+                Effet.DEJA_FAIT,
+                monde.seances()
+                        .transmettreActe(Monde.ASSEMBLEES, seance, notifie)
+                        .effet());
+        assertEquals(
+                Effet.IMPOSSIBLE,
+                monde.seances()
+                        .transmettreActe(Monde.ASSEMBLEES, seance, monde.jour())
+                        .effet());
+        assertEquals(notifie, monde.parcours("D-1").executoire().notification());
+        assertEquals(notifie, monde.parcours("D-1").executoire().transmission());
+    }
 }

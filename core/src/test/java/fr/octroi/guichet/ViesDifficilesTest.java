@@ -816,6 +816,25 @@ class ViesDifficilesTest {
         assertTrue(monde.liquider("bord-1", "D-1").bordereau().isEmpty());
     }
 
+    /** Lifted while it is instructed, it would stop no payment afterwards. */
+    @Test
+    void ni_avant_la_decision() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.relances().signalerCapacite(Monde.PRESTATAIRE, Monde.numero("D-1"), Capacite.TUTELLE);
+        monde.instruire("D-1");
+        assertEquals(EtatDossier.A_EXAMINER, monde.etat("D-1"));
+        assertThrows(
+                AccesRefuseException.class,
+                () -> monde.guichet().lever(Monde.PRESTATAIRE, Monde.numero("D-1"), "CAPACITE_TUTELLE", "JUGEMENT_VU"));
+        assertEquals(
+                Effet.FAIT,
+                monde.guichet().lever(Monde.INSTRUCTEUR, Monde.numero("D-1"), "CAPACITE_TUTELLE", "JUGEMENT_VU"));
+        monde.instruire("D-1");
+        monde.accorder("D-1");
+        assertTrue(monde.liquider("bord-1", "D-1").bordereau().isPresent());
+    }
+
     @Test
     void qui_confirme_un_compte_confirme_celui_qu_il_a_vu() {
         accorder();
@@ -838,7 +857,7 @@ class ViesDifficilesTest {
         monde.instruire("D-1");
         monde.relances().signalerCapacite(Monde.PRESTATAIRE, Monde.numero("D-1"), Capacite.DECES);
         monde.instruire("D-1");
-        monde.guichet().lever(Monde.PRESTATAIRE, Monde.numero("D-1"), "CAPACITE_DECES", "HERITIERS_POURSUIVENT");
+        monde.guichet().lever(Monde.INSTRUCTEUR, Monde.numero("D-1"), "CAPACITE_DECES", "HERITIERS_POURSUIVENT");
         monde.instruire("D-1");
         monde.accorder("D-1");
         assertTrue(monde.liquider("bord-1", "D-1").bordereau().isEmpty(), "the heirs' papers and account are awaited");

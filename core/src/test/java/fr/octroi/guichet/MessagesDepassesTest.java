@@ -1,0 +1,191 @@
+package fr.octroi.guichet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.bureau.LigneDeliberee.Issue;
+import fr.octroi.bureau.OrdreDuJour;
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.Iban;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.port.Message;
+import fr.octroi.relance.Capacite;
+import fr.octroi.relance.DemandeDeComplement;
+import fr.octroi.relance.Incident;
+import fr.octroi.versement.Bordereau;
+import fr.octroi.versement.RetourComptable;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What happened since a message was entrusted, or since it left, is seen before it leaves, or leaves again. */
+class MessagesDepassesTest {
+
+    private static final NumeroDossier D1 = Monde.numero("D-1");
+
+    private final Monde monde = new Monde();
+
+    private void instruite(Formulaire formulaire) {
+        monde.deposer(formulaire);
+        monde.instruire("D-1");
+    }
+
+    /** The Bureau says this of the only dossier of its agenda, today; what it says waits to be told. */
+    private void decider(Issue issue) {
+        monde.ouvrirSeance("avril", monde.jour(), monde.jour(), 5);
+        OrdreDuJour.Ligne ligne = monde.geler("avril").lignes().get(0);
+        monde.deliberer(
+                "avril", "B-1", List.of(Monde.ligne(ligne, issue, issue == Issue.ACCORDE ? ligne.propose() : null)));
+    }
+
+    private List<String> modeles() {
+        return monde.partis.stream().map(Message::modele).toList();
+    }
+
+    private String cle(String modele) {
+        return monde.partis.stream()
+                .filter(message -> message.modele().equals(modele))
+                .map(Message::cle)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Effet revenu(String modele) {
+        return monde.relances().messageRevenu(Monde.PLATEFORME, D1, cle(modele), "BOITE_PLEINE");
+    }
+
+    private List<String> abandons() {
+        return monde.essai.faits("D-1").stream()
+                .filter(FaitDeRelance.MessageAbandonne.class::isInstance)
+                .map(fait -> ((FaitDeRelance.MessageAbandonne) fait).motif())
+                .toList();
+    }
+
+    private boolean estSignale() {
+        return monde.parcours("D-1").incidents().stream().anyMatch(Incident::estOuvert);
+    }
+
+    @Test
+    void un_refus_repris_avant_que_son_avis_ne_parte_ne_se_dit_pas() {
+        instruite(monde.complet("D-1"));
+        decider(Issue.REFUSE);
+        monde.recours().rouvrir(Monde.INSTRUCTEUR, D1, "RECOURS_ACCUEILLI");
+        assertEquals(0, monde.expedier());
+        assertEquals(List.of("SANS_OBJET"), abandons());
+        assertFalse(estSignale(), "there is nobody to be told anything");
+    }
+
+    @Test
+    void l_avis_d_un_refus_repris_depuis_ne_repart_pas_quand_il_revient() {
+        instruite(monde.complet("D-1"));
+        decider(Issue.REFUSE);
+        assertEquals(1, monde.expedier());
+        monde.recours().rouvrir(Monde.INSTRUCTEUR, D1, "RECOURS_ACCUEILLI");
+        assertEquals(Effet.FAIT, revenu(GuichetSeances.NOTIFICATION_REFUS));
+        assertEquals(0, monde.expedier());
+        assertEquals(List.of(GuichetSeances.NOTIFICATION_REFUS), modeles());
+        assertFalse(estSignale());
+    }
+
+    @Test
+    void l_avis_d_un_octroi_abandonne_depuis_ne_part_pas() {
+        instruite(monde.complet("D-1"));
+        decider(Issue.ACCORDE);
+        monde.relances().desister(Monde.INSTRUCTEUR, D1);
+        monde.expedier();
+        assertFalse(modeles().contains(GuichetSeances.NOTIFICATION_OCTROI));
+        assertTrue(abandons().contains("SANS_OBJET"));
+    }
+
+    /** Paid since, a grant is still what it was: its notice goes on by the next channel. */
+    @Test
+    void l_avis_d_un_octroi_paye_repart() {
+        instruite(monde.complet("D-1"));
+        monde.accorder("D-1");
+        monde.expedier();
+        Bordereau bordereau = monde.liquider("bord-1", "D-1").bordereau().orElseThrow();
+        monde.retour(bordereau, RetourComptable.Issue.PAYE, "");
+        assertEquals(Effet.FAIT, revenu(GuichetSeances.NOTIFICATION_OCTROI));
+        assertEquals(1, monde.expedier());
+    }
+
+    @Test
+    void un_compte_donne_depuis_ne_se_redemande_pas() {
+        instruite(monde.complet("D-1"));
+        monde.accorder("D-1");
+        Bordereau bordereau = monde.liquider("bord-1", "D-1").bordereau().orElseThrow();
+        monde.retour(bordereau, RetourComptable.Issue.REJET_BANCAIRE, "AC04");
+        monde.expedier();
+        assertTrue(modeles().contains(GuichetPaiements.DEMANDE_RIB));
+        int partis = monde.partis.size();
+        monde.paiements().changerCompte(Monde.INSTRUCTEUR, D1, Iban.parse(Monde.AUTRE_IBAN), "Zoé Durand");
+        assertEquals(Effet.FAIT, revenu(GuichetPaiements.DEMANDE_RIB));
+        assertEquals(0, monde.expedier());
+        assertEquals(partis, monde.partis.size());
+        assertFalse(estSignale());
+    }
+
+    /** Nobody would ask him, and the dossier would say that it waits for him. */
+    @Test
+    void un_compte_que_nul_canal_ne_permet_de_demander_appelle_quelqu_un() {
+        Formulaire formulaire = monde.complet("D-1");
+        formulaire.courriel = "";
+        instruite(formulaire);
+        monde.accorder("D-1");
+        monde.expedier();
+        Bordereau bordereau = monde.liquider("bord-1", "D-1").bordereau().orElseThrow();
+        assertEquals(Effet.FAIT, revenu(GuichetSeances.NOTIFICATION_OCTROI));
+        monde.relances()
+                .cloreIncident(
+                        Monde.INSTRUCTEUR,
+                        monde.parcours("D-1").incidents().get(0).reference(),
+                        "ADRESSE_TROUVEE",
+                        List.of(D1));
+        assertFalse(estSignale());
+        monde.retour(bordereau, RetourComptable.Issue.REJET_BANCAIRE, "AC04");
+        assertEquals(EtatDossier.PAIEMENT_REJETE, monde.etat("D-1"));
+        assertEquals(0, monde.expedier());
+        assertTrue(estSignale());
+    }
+
+    /** It is entrusted once, by the minutes: if somebody was wrong about the death, or heirs go on, somebody must tell them. */
+    @Test
+    void une_decision_qu_un_deces_empeche_de_dire_appelle_quelqu_un() {
+        instruite(monde.complet("D-1"));
+        decider(Issue.REFUSE);
+        monde.relances().signalerCapacite(Monde.INSTRUCTEUR, D1, Capacite.DECES);
+        assertEquals(0, monde.expedier());
+        assertEquals(List.of("DESTINATAIRE_DECEDE"), abandons());
+        assertTrue(estSignale());
+    }
+
+    /** Entrusted on the last evening, after the hours at which people are reminded, it would name a day that has passed. */
+    @Test
+    void un_rappel_ne_part_pas_apres_le_jour_qu_il_rappelle() {
+        instruite(Formulaire.de("D-1"));
+        monde.relances().demander(Monde.PRESTATAIRE, D1);
+        monde.expedier();
+        LocalDate limite = monde.parcours("D-1").demandeOuverte().orElseThrow().limite();
+        monde.a(limite, LocalTime.of(19, 55));
+        assertEquals(Effet.FAIT, monde.relances().relancer(Monde.PLATEFORME, D1));
+        monde.a(limite, LocalTime.of(20, 30));
+        assertEquals(0, monde.expedier());
+        monde.a(limite.plusDays(1), LocalTime.of(10, 0));
+        assertEquals(0, monde.expedier());
+        assertEquals(List.of("SANS_OBJET"), abandons());
+        assertEquals(List.of(DemandeDeComplement.MODELE), modeles());
+    }
+
+    @Test
+    void un_rappel_part_encore_le_jour_qu_il_rappelle() {
+        instruite(Formulaire.de("D-1"));
+        monde.relances().demander(Monde.PRESTATAIRE, D1);
+        monde.expedier();
+        monde.le(monde.parcours("D-1").demandeOuverte().orElseThrow().limite());
+        assertEquals(Effet.FAIT, monde.relances().relancer(Monde.PLATEFORME, D1));
+        assertEquals(1, monde.expedier());
+    }
+}

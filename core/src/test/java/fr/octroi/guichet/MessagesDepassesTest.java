@@ -128,6 +128,34 @@ class MessagesDepassesTest {
         assertFalse(estSignale());
     }
 
+    /** His only channel closed between the hearing and the act: it stands, and somebody must bring it to him. */
+    @Test
+    void un_retrait_que_nul_canal_ne_porte_appelle_quelqu_un() {
+        Formulaire formulaire = monde.complet("D-1");
+        formulaire.courriel = "";
+        instruite(formulaire);
+        monde.accorder("D-1");
+        monde.contradictoire(monde.revente());
+        monde.expedier();
+        monde.plusTard(16);
+        assertEquals(Effet.FAIT, revenu(GuichetSeances.NOTIFICATION_OCTROI));
+        cloreLIncident();
+        assertEquals(List.of(), monde.recours().retirer(Monde.ASSEMBLEES, D1, "B-9"));
+        assertEquals(EtatDossier.RETIRE, monde.etat("D-1"));
+        assertEquals(0, monde.expedier());
+        assertTrue(estSignale());
+    }
+
+    private void cloreLIncident() {
+        monde.relances()
+                .cloreIncident(
+                        Monde.INSTRUCTEUR,
+                        monde.parcours("D-1").incidents().get(0).reference(),
+                        "ADRESSE_TROUVEE",
+                        List.of(D1));
+        assertFalse(estSignale());
+    }
+
     /** Nobody would ask him, and the dossier would say that it waits for him. */
     @Test
     void un_compte_que_nul_canal_ne_permet_de_demander_appelle_quelqu_un() {
@@ -138,13 +166,7 @@ class MessagesDepassesTest {
         monde.expedier();
         Bordereau bordereau = monde.liquider("bord-1", "D-1").bordereau().orElseThrow();
         assertEquals(Effet.FAIT, revenu(GuichetSeances.NOTIFICATION_OCTROI));
-        monde.relances()
-                .cloreIncident(
-                        Monde.INSTRUCTEUR,
-                        monde.parcours("D-1").incidents().get(0).reference(),
-                        "ADRESSE_TROUVEE",
-                        List.of(D1));
-        assertFalse(estSignale());
+        cloreLIncident();
         monde.retour(bordereau, RetourComptable.Issue.REJET_BANCAIRE, "AC04");
         assertEquals(EtatDossier.PAIEMENT_REJETE, monde.etat("D-1"));
         assertEquals(0, monde.expedier());

@@ -56,9 +56,10 @@ public final class BordereauCsv {
             Stream.concat(COLONNES.stream(), Stream.of("financeur")).toList();
 
     /** What a spreadsheet takes for a formula, wide forms included, behind whatever quotes and spaces. */
-    private static final Pattern FORMULE = Pattern.compile("['\"\\s]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*");
+    private static final Pattern FORMULE =
+            Pattern.compile("['\"\\s]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
 
-    private static final Pattern CONTROLES = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
+    private static final Pattern CONTROLES = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
     private static final CsvMapper CSV =
             CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();

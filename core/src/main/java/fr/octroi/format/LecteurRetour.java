@@ -33,7 +33,10 @@ public final class LecteurRetour {
     private static final DateTimeFormatter JOUR_FRANCAIS =
             DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRENCH).withResolverStyle(ResolverStyle.STRICT);
 
-    private static final Pattern MILLIERS = Pattern.compile("(?<=[0-9])[ \\u00A0\\u202F](?=[0-9]{3})");
+    private static final Pattern GROUPES =
+            Pattern.compile("-?[1-9][0-9]{0,2}([ \\u00A0\\u202F][0-9]{3})+(?![0-9 \\u00A0\\u202F])");
+
+    private static final Pattern MILLIERS = Pattern.compile("[ \\u00A0\\u202F]");
 
     private LecteurRetour() {}
 
@@ -146,7 +149,9 @@ public final class LecteurRetour {
     }
 
     private static Montant montant(String texte) {
-        return Montant.parse(MILLIERS.matcher(texte).replaceAll("").replace(',', '.'));
+        String nombre =
+                GROUPES.matcher(texte).lookingAt() ? MILLIERS.matcher(texte).replaceAll("") : texte;
+        return Montant.parse(nombre.replace(',', '.'));
     }
 
     private static LocalDate jour(String texte) {

@@ -1,6 +1,7 @@
 package fr.octroi.format;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
@@ -14,7 +15,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
             CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
 
     private final String nom;
+    private final char separateur;
     private final MappingIterator<String[]> rangees;
     private final List<String> entetes;
     private final TraductionDeLigne traduction;
@@ -48,6 +50,7 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
 
     Lot(String nom, InputStream flux, Definition definition, DepotDePieces depot) {
         this.nom = nom;
+        this.separateur = definition.separateur();
         this.rangees = ouvrir(nom, flux, definition);
         this.entetes = lireEntetes();
         Map<String, Integer> positions = positions(definition);
@@ -95,7 +98,7 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
     }
 
     private static MappingIterator<String[]> ouvrir(String nom, InputStream flux, Definition definition) {
-        Reader lecteur = new BufferedReader(new InputStreamReader(
+        BufferedReader lecteur = new BufferedReader(new InputStreamReader(
                 flux,
                 definition
                         .encodage()
@@ -107,9 +110,18 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
                 ? schema.withoutQuoteChar()
                 : schema.withQuoteChar(definition.guillemet());
         try {
+            sauterLaMarque(lecteur);
             return CSV.readerFor(String[].class).with(schema).readValues(lecteur);
         } catch (IOException illisible) {
             throw erreurDeFichier(nom, 1, illisible);
+        }
+    }
+
+    /** Before the parser sees it: behind a byte order mark, a quote would be none. */
+    private static void sauterLaMarque(BufferedReader lecteur) throws IOException {
+        lecteur.mark(1);
+        if (lecteur.read() != '\uFEFF') {
+            lecteur.reset();
         }
     }
 
@@ -120,7 +132,7 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
             }
             List<String> lues = new ArrayList<>();
             for (String entete : rangees.nextValue()) {
-                lues.add((lues.isEmpty() && entete.startsWith("\uFEFF") ? entete.substring(1) : entete).strip());
+                lues.add(entete.strip());
             }
             return List.copyOf(lues);
         } catch (IOException illisible) {
@@ -172,16 +184,18 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
                 }
                 ligne = rangees.getCurrentLocation().getLineNr();
                 String[] cellules = rangees.nextValue();
+                if (avaleUneLigne(cellules)) {
+                    throw guillemetOuvert(ligne);
+                }
                 if (cellules.length == 0 || (cellules.length == 1 && cellules[0].isBlank())) {
                     continue;
                 }
                 return traduire(ligne, cellules);
             } catch (JsonProcessingException malFormee) {
-                if (malFormee.getOriginalMessage().startsWith("Missing closing quote")) {
-                    throw new FichierInvalideException(
-                            "GUILLEMET_OUVERT",
-                            nom + ", ligne " + ligne,
-                            "un guillemet est ouvert et n'est jamais fermé");
+                if (malFormee instanceof StreamConstraintsException
+                        || malFormee.getOriginalMessage().startsWith("Missing closing quote")
+                        || rangees.getCurrentLocation().getLineNr() > ligne) {
+                    throw guillemetOuvert(ligne);
                 }
                 if (ligne == refusee) {
                     // What comes after a misplaced quote is still that line, and may hold another.
@@ -193,6 +207,30 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
                 throw erreurDeFichier(nom, ligne, illisible);
             }
         }
+    }
+
+    private FichierInvalideException guillemetOuvert(int ligne) {
+        return new FichierInvalideException(
+                "GUILLEMET_OUVERT",
+                nom + ", ligne " + ligne,
+                "un guillemet y est ouvert et n'est pas fermé : les lignes qui suivent sont prises dans la même cellule");
+    }
+
+    /**
+     * Whether a quote that nobody closed took other lines into one cell, up to the next quote: two lines of the file, or more, then have each all the
+     * separators of a line, where those of an address on two lines share them.
+     */
+    private boolean avaleUneLigne(String[] cellules) {
+        if (Stream.of(cellules).noneMatch(cellule -> cellule.indexOf('\n') >= 0)) {
+            return false;
+        }
+        return String.join(String.valueOf(separateur), cellules)
+                        .lines()
+                        .filter(ligne ->
+                                ligne.chars().filter(c -> c == separateur).count() == entetes.size() - 1)
+                        .limit(2)
+                        .count()
+                == 2;
     }
 
     private LigneDeLot traduire(int ligne, String[] cellules) {

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,13 @@ import org.jspecify.annotations.Nullable;
 public record RetourDuBordereau(RetourComptable retour, List<Ligne> aVoir, int autres) {
 
     private static final int CODE = 35;
+
+    /** Reasons of ISO 20022 and of Hélios; a bank's own have a digit, and no names of people have. */
+    private static final Pattern CODE_CONNU =
+            Pattern.compile("[A-Z]{2}[A-Z0-9]{2}|PES-[A-Z0-9_]{1,31}|(?=[A-Z._-]{0,12}[0-9])[A-Z0-9._-]{1,12}");
+
+    /** Where a code stands a bank may write a sentence, and name somebody in it: what is kept for good says so, and not what. */
+    private static final String EN_CLAIR = "EN_CLAIR";
 
     /** Copies. */
     public RetourDuBordereau {
@@ -305,7 +313,11 @@ public record RetourDuBordereau(RetourComptable retour, List<Ligne> aVoir, int a
         }
 
         /** One code; several only when they call for different things, so that a person looks. */
-        private static String code(List<String> codes) {
+        private static String code(List<String> bruts) {
+            List<String> codes = bruts.stream()
+                    .map(brut -> CODE_CONNU.matcher(brut).matches() ? brut : EN_CLAIR)
+                    .distinct()
+                    .toList();
             boolean pareils =
                     codes.stream().map(SuiteDeRejet::deCode).distinct().count() == 1;
             String code = pareils ? codes.get(0) : String.join("-", codes);

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -42,12 +43,16 @@ final class TraductionDeLigne {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final Pattern MONNAIE = Pattern.compile("(€|EUR|euros?)$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ESPACES =
-            Pattern.compile("(?<=[0-9])[ \\u00A0\\u202F\\u2007\\u2009](?=[0-9]{3}(?![0-9]))");
+    private static final Pattern ESPACES = groupes("[ \\u00A0\\u202F\\u2007\\u2009]");
+    private static final Pattern HORS_CHIFFRES = Pattern.compile("[^0-9-]");
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
     private static final Pattern NOMBRE = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,9})?");
 
     private static final int ABSENTE = -1;
+
+    private static Pattern groupes(String marque) {
+        return Pattern.compile("-?[1-9][0-9]{0,2}(" + marque + "[0-9]{3})+(?![0-9])");
+    }
 
     private final Definition definition;
     private final DepotDePieces depot;
@@ -321,11 +326,10 @@ final class TraductionDeLigne {
             String nombre = texte;
             if (!estNu(nombre, lecture)) {
                 nombre = Libelles.sansBords(MONNAIE.matcher(nombre).replaceFirst(""));
-                nombre = ESPACES.matcher(nombre).replaceAll("");
-            }
-            if (!lecture.milliers().isBlank()) {
-                nombre = nombre.replaceAll(
-                        "(?<=[0-9])" + Pattern.quote(lecture.milliers()) + "(?=[0-9]{3}(?![0-9]))", "");
+                nombre = sansMilliers(nombre, ESPACES);
+                if (!lecture.milliers().isBlank()) {
+                    nombre = sansMilliers(nombre, groupes(Pattern.quote(lecture.milliers())));
+                }
             }
             if (lecture.decimale() != '.') {
                 nombre = nombre.contains(".") ? "" : nombre.replace(lecture.decimale(), '.');
@@ -335,6 +339,14 @@ final class TraductionDeLigne {
                 return null;
             }
             return new BigDecimal(nombre);
+        }
+
+        /** Takes off the marks between thousands, when they part the whole number as they should: else it is left as it is, and is none. */
+        private static String sansMilliers(String nombre, Pattern groupes) {
+            Matcher entier = groupes.matcher(nombre);
+            return entier.lookingAt()
+                    ? HORS_CHIFFRES.matcher(entier.group()).replaceAll("") + nombre.substring(entier.end())
+                    : nombre;
         }
 
         /** Says whether a number is digits and its decimal sign alone: nothing is to be taken off. */

@@ -61,9 +61,9 @@ public record Conservation(
     public enum Depart {
         /** The last thing that happened to it, but for what is done with it as something that is kept, unless that ended it. */
         DERNIER_FAIT,
-        /** The session that decided last. */
+        /** The session that decided last, or the act that withdrew what it granted. */
         DECISION,
-        /** The day the person was notified. */
+        /** The day the person was notified of what still holds, or that of the act that withdrew it. */
         NOTIFICATION,
         /** The payment. */
         PAIEMENT,
@@ -85,12 +85,27 @@ public record Conservation(
                             .map(Entree::instant)
                             .max(Comparator.naturalOrder())
                             .map(instant -> LocalDate.ofInstant(instant, fuseau));
-                case DECISION -> parcours.decision().map(Decision::acte).map(acte -> acte.jour());
-                case NOTIFICATION -> Optional.ofNullable(parcours.executoire().notification());
+                case DECISION ->
+                    retrait(parcours)
+                            .or(() -> parcours.decision().map(Decision::acte).map(acte -> acte.jour()));
+                case NOTIFICATION ->
+                    retrait(parcours)
+                            .or(() -> parcours.decision()
+                                    .flatMap(decision -> Optional.ofNullable(
+                                            parcours.executoire().notification())));
                 case PAIEMENT -> parcours.paye();
                 case EXERCICE_DU_PAIEMENT ->
                     parcours.paye().map(jour -> MonthDay.of(12, 31).atYear(jour.getYear()));
             };
+        }
+
+        /** From a withdrawal on, its own time to appeal runs, and what was paid is claimed. */
+        private static Optional<LocalDate> retrait(Parcours parcours) {
+            return parcours.entrees().stream()
+                    .map(Entree::fait)
+                    .filter(FaitDeRecours.DecisionRetiree.class::isInstance)
+                    .map(fait -> ((FaitDeRecours.DecisionRetiree) fait).jour())
+                    .max(Comparator.naturalOrder());
         }
     }
 

@@ -178,7 +178,7 @@ class BordereauCsvTest {
             for (char c : (ligne + ";").toCharArray()) {
                 cite ^= c == '"';
                 if (c == ';' && !cite) {
-                    assertFalse(cellule.toString().matches("\\s*[=+\\-@].*"), ligne);
+                    assertFalse(cellule.toString().matches("(?s)\\s*[=+\\-@].*"), ligne);
                     cellule.setLength(0);
                 } else if (c != '"') {
                     cellule.append(c);
@@ -196,6 +196,14 @@ class BordereauCsvTest {
                 .texte(false);
         assertTrue(texte.contains(";'=2+3;'@x;"), texte);
         assertTrue(texte.contains(";\"'\uFF1D1;\"\"\";''-a;"), texte);
+    }
+
+    /** The next line of old terminals (U+0085) is no end of a line for us, and ends no search for a formula. */
+    @Test
+    void un_controle_dans_un_nom_ne_cache_pas_une_formule() {
+        String texte = Envoi.of(List.of(dossier("V-1", "=1+1\u0085\u009F", "+2\u00852", COMPTE)), List.of(100L))
+                .texte(false);
+        assertTrue(texte.contains(";'=1+1;'+2 2;"), texte);
     }
 
     @Test

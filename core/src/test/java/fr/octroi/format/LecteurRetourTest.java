@@ -61,6 +61,8 @@ class LecteurRetourTest {
                 "V1;paye;;200.00;2020-08-03 | issue | ISSUE_INCONNUE",
                 "V1;REJETE;il manque une pièce;;2020-08-03 | code | MOTIF_INVALIDE",
                 "V1;PAYE;;2O0;2020-08-03 | montant | MONTANT_INVALIDE",
+                "V1;PAYE;;12 3456;2020-08-03 | montant | MONTANT_INVALIDE",
+                "V1;PAYE;;1 23;2020-08-03 | montant | MONTANT_INVALIDE",
                 "V1;PAYE;;200;2020-02-30 | jour | DATE_INVALIDE",
                 "V1;PAYE;;200;30/02/2020 | jour | DATE_INVALIDE",
                 "V1;PAYE;;200; | jour | DATE_INVALIDE",

@@ -176,6 +176,69 @@ class LotTest {
         assertEquals("G", demande(lignes.get(6)).numero());
     }
 
+    /** The quote that ends it may stand in somebody else's line, whose account would then be his: nothing of the file is certain any more. */
+    @Test
+    void un_guillemet_qui_se_ferme_dans_la_ligne_d_un_autre_arrete_tout_le_fichier() {
+        for (String corps : List.of(
+                "A;01/06/2020;\"N;P;1\nB;01/06/2020;N;P;2\nC;01/06/2020;N\";P;3\nD;01/06/2020;N;P;4\n",
+                "A;01/06/2020;\"N;P;1\nB;01/06/2020;N\";P;2\nC;01/06/2020;N;P;3\n",
+                "A;01/06/2020;\"N;P;1\nB;01/06/2020;N;P;2\nC;01/06/2020;\"N; M\";P;3\nD;01/06/2020;N;P;4\n",
+                "A;01/06/2020;\"N;P;1\r\nB;01/06/2020;N\";P;2\r\n",
+                "A;01/06/2020;\"N;P;1\nB;01/06/2020;N;P;2\n" + "C;01/06/2020;N;P;3\n".repeat(1_200_000))) {
+            assertEquals(
+                    "d.csv, ligne 2 : un guillemet y est ouvert et n'est pas fermé : les lignes qui suivent sont prises dans la même"
+                            + " cellule",
+                    String.valueOf(assertThrows(FichierInvalideException.class, () -> lire(corps))
+                            .getMessage()));
+        }
+    }
+
+    @Test
+    void une_cellule_sur_plusieurs_lignes_n_est_pas_un_guillemet_ouvert() {
+        List<LigneDeLot> lignes =
+                lire("A;01/06/2020;\"12; rue X\nbât. B\n\";\"P;\n\";1\nB;01/06/2020;N;P;\"2\n\"\nC;01/06/2020;N;P;3\n");
+        assertEquals(
+                List.of("A", "B", "C"),
+                lignes.stream().map(ligne -> demande(ligne).numero()).toList());
+    }
+
+    /** As exporters write that put every cell between quotes. */
+    @Test
+    void une_marque_d_ordre_des_octets_peut_preceder_un_guillemet() {
+        String citee = "\uFEFF\"N°\";\"Dépôt\";\"Nom\";\"Prénom\";\"Prix\"\n\"A\";\"01/06/2020\";\"N\";\"P\";\"1\"\n";
+        assertEquals(
+                "A",
+                demande(lire(MINIMAL, citee.getBytes(UTF_8), TOUT_EST_LA).get(0))
+                        .numero());
+    }
+
+    /** 1.234 is a thousand where the point parts thousands, and 1234.567 is nothing that can be told. */
+    @Test
+    void des_milliers_mal_separes_ne_font_pas_un_montant() {
+        String mappage = MINIMAL.replace("milliers: \" \"", "milliers: \".\"");
+        assertEquals(
+                Montant.parse("1234567.50"),
+                demande(lire(mappage, (ENTETE + "A;01/06/2020;N;P;1.234.567,50").getBytes(UTF_8), TOUT_EST_LA)
+                                .get(0))
+                        .montantTtc());
+        for (String faux : List.of(
+                "1234.567",
+                "12345 678",
+                "0.999,5",
+                "1 2345",
+                "01.234",
+                "1.23.456",
+                "1..234",
+                "1 234 5678",
+                "1.234,567.8")) {
+            assertEquals(
+                    List.of("MONTANT_INVALIDE"),
+                    codes(lire(mappage, (ENTETE + "A;01/06/2020;N;P;" + faux).getBytes(UTF_8), TOUT_EST_LA)
+                            .get(0)),
+                    faux);
+        }
+    }
+
     @Test
     void un_montant_s_ecrit_de_plusieurs_facons_et_jamais_a_peu_pres() {
         Map<String, String> justes = Map.of(
@@ -315,7 +378,7 @@ class LotTest {
         assertTrue(erreur((ENTETE + "A;01/06/2020;Zo\u00e9;P;1\n").getBytes(Charset.forName("windows-1252")))
                 .contains("n'existe pas dans l'encodage annoncé"));
         assertEquals(
-                "d.csv, ligne 3 : un guillemet est ouvert et n'est jamais fermé",
+                "d.csv, ligne 3 : un guillemet y est ouvert et n'est pas fermé : les lignes qui suivent sont prises dans la même cellule",
                 erreur((ENTETE + "A;01/06/2020;N;P;1\nB;01/06/2020;\"N;P;1\nC;01/06/2020;N;P;1\n").getBytes(UTF_8)));
         String enWindows = MINIMAL.replace("UTF-8", "windows-1252");
         assertTrue(

@@ -14,6 +14,7 @@ import fr.octroi.versement.Versement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RetourDuBordereauTest {
@@ -92,6 +93,29 @@ class RetourDuBordereauTest {
         assertEquals(
                 List.of(Versement.Etat.REJETE_BANQUE, Versement.Etat.ACCEPTE, Versement.Etat.LIQUIDE),
                 appliquerDeuxFois(trouve));
+    }
+
+    private static String propre(String texte) {
+        return "<StsRsnInf><Rsn><Prtry>" + texte + "</Prtry></Rsn></StsRsnInf>";
+    }
+
+    /** Where a code stands a bank may write a sentence, and the journal keeps what it is given for good. */
+    @Test
+    @Tag("securite")
+    void ce_qu_une_banque_ecrit_en_toutes_lettres_n_entre_pas_dans_le_journal() {
+        RetourDuBordereau trouve = chercher(
+                LecteurRetourXmlTest.pain(
+                        "pain.002.001.03",
+                        LecteurRetourXmlTest.groupe("")
+                                + LecteurRetourXmlTest.lot(LecteurRetourXmlTest.operation(
+                                                reference(1), "RJCT", propre("M. Exemple Jean decede"))
+                                        + LecteurRetourXmlTest.operation(
+                                                reference(2), "RJCT", propre("EXEMPLE JEAN") + propre("AUTRE"))
+                                        + LecteurRetourXmlTest.operation(reference(3), "RJCT", propre("R-042")))),
+                null);
+        assertEquals(
+                List.of("1 REJET_BANCAIRE EN_CLAIR", "2 REJET_BANCAIRE EN_CLAIR", "3 REJET_BANCAIRE R-042"),
+                dites(trouve));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.Motif;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
@@ -14,6 +15,7 @@ import fr.octroi.journal.FaitDArchive;
 import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.journal.FaitDeSeance;
 import fr.octroi.journal.Parcours;
 import fr.octroi.recours.Grief;
 import fr.octroi.recours.MotifDeRetrait;
@@ -210,5 +212,64 @@ class ConservationTest {
                     "CONSERVATION_INVALIDE",
                     assertThrows(ValeurInvalideException.class, faute::run).code());
         }
+    }
+
+    private static Chronique accordeeEtNotifiee() {
+        LocalDate seance = LocalDate.of(2020, 3, 2);
+        return new Chronique()
+                .le(seance)
+                .puis(new FaitDeSeance.DecisionPrise(
+                        "B-1",
+                        "mars",
+                        seance,
+                        Issue.ACCORDE,
+                        Montant.ofEuros(200),
+                        Montant.ofEuros(200),
+                        List.of(),
+                        List.of(),
+                        EtatDossier.ACCORDE))
+                .le(LocalDate.of(2020, 3, 10))
+                .puis(new FaitDeSeance.DecisionNotifiee("B-1", LocalDate.of(2020, 3, 10), EtatDossier.EXECUTOIRE));
+    }
+
+    /** From the day of a withdrawal its own time to appeal runs, and what was paid is claimed: four years after the grant, it would be erased the next day. */
+    @Test
+    void ce_qui_est_retire_se_garde_depuis_le_retrait() {
+        LocalDate retrait = LocalDate.of(2024, 5, 6);
+        Parcours parcours = accordeeEtNotifiee()
+                .le(retrait)
+                .puis(new FaitDeRecours.DecisionRetiree(
+                        "B-9",
+                        MotifDeRetrait.FRAUDE,
+                        List.of(new Grief(new Motif("REVENTE", "art. 6"), retrait)),
+                        retrait))
+                .parcours();
+        for (Depart depart : List.of(Depart.DECISION, Depart.NOTIFICATION, Depart.DERNIER_FAIT)) {
+            Sort sort = sort(
+                    new Conservation(List.of(regle(depart, Period.ofMonths(6), Period.ofYears(2), EtatDossier.RETIRE))),
+                    EtatDossier.RETIRE,
+                    parcours,
+                    retrait.plusDays(1));
+            assertEquals(Phase.ACTIVE, sort.phase(), depart.name());
+            assertEquals(retrait.plusYears(2), sort.terme(), depart.name());
+        }
+    }
+
+    /** The refusal that was notified holds no more: nothing was notified of what the dossier is now. */
+    @Test
+    void la_notification_de_ce_qui_fut_repris_ne_fait_rien_courir() {
+        Conservation conservation = new Conservation(
+                List.of(regle(Depart.NOTIFICATION, Period.ofMonths(6), Period.ofYears(2), EtatDossier.DESISTE)));
+        LocalDate repris = LocalDate.of(2020, 5, 4);
+        Parcours parcours = accordeeEtNotifiee()
+                .le(repris)
+                .puis(
+                        new FaitDeRecours.DossierRouvert(repris, "RECOURS_ACCUEILLI"),
+                        new FaitDeRelance.DesistementRecu(repris))
+                .parcours();
+        assertEquals(
+                Phase.SANS_TERME,
+                sort(conservation, EtatDossier.DESISTE, parcours, repris.plusYears(5))
+                        .phase());
     }
 }

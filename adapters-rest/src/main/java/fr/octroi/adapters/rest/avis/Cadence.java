@@ -15,7 +15,10 @@ import java.time.Duration;
 public record Cadence(
         Duration premiere, Duration plafond, int essais, int disjoncteur, Duration repos, Duration delai) {
 
-    /** From half a minute to an hour between tries, sixteen in five to nine hours; ten failures in a row give five minutes of peace; ten seconds to answer. */
+    /**
+     * From half a minute to an hour between tries, sixteen in five to nine hours, and in more where he who takes nothing else is left in peace meanwhile; ten
+     * failures in a row give five minutes of peace; ten seconds to answer.
+     */
     public static final Cadence PAR_DEFAUT = new Cadence(
             Duration.ofSeconds(30), Duration.ofHours(1), 16, 10, Duration.ofMinutes(5), Duration.ofSeconds(10));
 

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +55,7 @@ public final class Diffusion {
 
     private static final Logger LOG = LoggerFactory.getLogger(Diffusion.class);
     private static final int PAGE = 200;
+    private static final int ATTENTES = 10_000;
     private static final long ATTENTE_MAXIMALE = 3_600;
 
     private static final long PRIS = -1;
@@ -112,7 +114,10 @@ public final class Diffusion {
     }
 
     /**
-     * Tells a subscriber what changed since he was last told, two hundred notices at most, and tries again what waits.
+     * Tells a subscriber what changed since he was last told, two hundred notices at most, then tries again what waits, as many at most.
+     *
+     * <p>What he refused is tried after what is new to him: after his peace, a new change tells whether he is back, if there is one. No more changes are
+     * read while two hundred wait untried.
      *
      * <p>A thread that is interrupted leaves at once, with its mark; the notice that was on its way is sent again by the next call, and counts as
      * no failure.
@@ -162,12 +167,9 @@ public final class Diffusion {
 
         int faire() {
             try {
-                List<Avis> attentes = prendre().isPresent() ? carnet.attentes(abonne.code(), PAGE) : List.of();
-                Instant maintenant = horloge.instant();
-                if (livrer(attentes.stream()
-                        .filter(avis -> !avis.suivant().isAfter(maintenant))
-                        .toList())) {
-                    livrer(relever());
+                // Were what he refused before the first, a few dossiers would hold all others back.
+                if (prendre().isPresent() && livrer(relever())) {
+                    livrer(echus());
                 }
                 return pris;
             } finally {
@@ -207,7 +209,7 @@ public final class Diffusion {
         /** Puts what changed among what waits, and moves the cursor with it: a death in between tells again, and forgets nothing. */
         private List<Avis> relever() {
             Etat etat = prolonger().orElse(null);
-            if (etat == null || carnet.attentes(abonne.code(), PAGE).size() >= PAGE) {
+            if (etat == null || neufs() >= PAGE) {
                 return List.of();
             }
             Instant maintenant = horloge.instant();
@@ -219,6 +221,23 @@ public final class Diffusion {
             boolean ecrits = !suite.estVide()
                     && ecrire(new Etat(suite.curseur(), etat.echecs(), etat.repos()), nouveaux, List.of());
             return ecrits ? nouveaux : List.of();
+        }
+
+        /** How many wait untried: as long as they are many, the store keeps the rest as well. */
+        private long neufs() {
+            return carnet.attentes(abonne.code(), ATTENTES).stream()
+                    .filter(avis -> avis.essais() == 0)
+                    .count();
+        }
+
+        /** What waits and is due, the least tried first. */
+        private List<Avis> echus() {
+            Instant maintenant = horloge.instant();
+            return carnet.attentes(abonne.code(), ATTENTES).stream()
+                    .filter(avis -> !avis.suivant().isAfter(maintenant))
+                    .sorted(Comparator.comparingInt(Avis::essais))
+                    .limit(PAGE)
+                    .toList();
         }
 
         private boolean ecrire(Etat etat, List<Avis> ranges, List<NumeroDossier> retires) {

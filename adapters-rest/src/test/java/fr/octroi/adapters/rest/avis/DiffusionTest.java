@@ -271,6 +271,76 @@ class DiffusionTest {
         assertEquals(10, new TreeSet<>(recus).size());
     }
 
+    /** A service that answers by a 500 for some dossiers works for all others. */
+    @Test
+    void une_douzaine_de_dossiers_refuses_ne_retient_pas_les_autres() {
+        Diffusion ordinaire = new Diffusion(ecrits, ICI, new CarnetEnMemoire(), () -> maintenant);
+        humeur = corps -> corps.contains("R-") ? 500 : 204;
+        for (int rang = 0; rang < 12; rang++) {
+            ecrits.dossier("R-" + rang, 1);
+        }
+        for (int fois = 0; fois < 6; fois++) {
+            assertEquals(0, ordinaire.diffuser(abonne));
+            maintenant = maintenant.plus(Duration.ofMinutes(5));
+        }
+        ecrits.dossier("V-1", 1);
+        assertEquals(1, ordinaire.diffuser(abonne), "a new change tells whether he is back");
+        maintenant = maintenant.plus(Duration.ofMinutes(5));
+        ecrits.dossier("R-12", 1);
+        ecrits.dossier("V-2", 1);
+        assertEquals(0, diffuserDeuxFois(ordinaire).get(0), "one more that he refuses is before it");
+        assertEquals(2, recus.size(), "and is tried after it the second time");
+    }
+
+    private List<Integer> diffuserDeuxFois(Diffusion ordinaire) {
+        List<Integer> pris = new ArrayList<>();
+        for (int fois = 0; fois < 2; fois++) {
+            pris.add(ordinaire.diffuser(abonne));
+            maintenant = maintenant.plus(Duration.ofMinutes(5));
+        }
+        return pris;
+    }
+
+    @Test
+    void des_centaines_d_avis_refuses_n_empechent_pas_de_lire_ce_qui_change() {
+        CarnetDAvis carnet = new CarnetEnMemoire();
+        assertTrue(carnet.prendre("plateforme", "avant", TENUE).isPresent());
+        List<Avis> refuses = new ArrayList<>();
+        for (int rang = 0; rang < 250; rang++) {
+            refuses.add(
+                    new Avis(new NumeroDossier("R-" + rang), "{\"numero\":\"R-" + rang + "\"}", 1, maintenant, false));
+        }
+        assertTrue(carnet.ecrire("plateforme", "avant", new Etat(0, 10, Instant.EPOCH), refuses, List.of()));
+        carnet.rendre("plateforme", "avant");
+        humeur = corps -> corps.contains("R-") ? 500 : 204;
+        ecrits.dossier("V-1", 1);
+        assertEquals(1, diffusion(ICI, carnet).diffuser(abonne));
+    }
+
+    @Test
+    void qui_refuse_tout_garde_sa_paix_et_ce_qui_l_attend_ne_grandit_pas_sans_fin() {
+        CarnetDAvis carnet = new CarnetEnMemoire();
+        Diffusion obstinee = diffusion(ICI, carnet);
+        List<String> appels = new CopyOnWriteArrayList<>();
+        humeur = corps -> {
+            appels.add(corps);
+            return 500;
+        };
+        for (int tour = 0; tour < 20; tour++) {
+            for (int rang = 0; rang < 100; rang++) {
+                ecrits.dossier("R-" + tour + "-" + rang, 1);
+            }
+            obstinee.diffuser(abonne);
+            obstinee.diffuser(abonne);
+            assertEquals(3 + tour, appels.size(), "one notice after each rest");
+            maintenant = maintenant.plus(Duration.ofMinutes(5));
+        }
+        long neufs = carnet.attentes("plateforme", 10_000).stream()
+                .filter(avis -> avis.essais() == 0)
+                .count();
+        assertTrue(neufs < 400, () -> neufs + " wait untried");
+    }
+
     @Test
     void qui_demande_d_attendre_est_attendu_et_qui_tarde_est_coupe() {
         humeur = corps -> 503;

@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -92,7 +93,10 @@ public final class PosteDEchange {
         void piece(FichierDuLot piece, OutputStream sortie) throws IOException;
     }
 
-    /** What the host does with a lot; done again with the same lot, it must change nothing. */
+    /**
+     * What the host does with a lot; done again with the same lot, it must change nothing. Whatever it throws stops that lot alone, which the next call hands on
+     * again; only a temporary {@link PortException} leaves the lots behind it to the next call too.
+     */
     public interface Accueil {
 
         /**
@@ -277,8 +281,10 @@ public final class PosteDEchange {
             TRACE.warn("lot not dealt with: {}", nom, panne);
             return new Arrivee.Empechee(nom, String.valueOf(panne.getMessage()));
         }
-        String classe = panne.getClass().getName();
-        TRACE.warn("lot not dealt with: {}, {} at {}", nom, classe, List.of(panne.getStackTrace()));
+        Throwable dite =
+                panne instanceof UncheckedIOException ? Objects.requireNonNullElse(panne.getCause(), panne) : panne;
+        String classe = dite.getClass().getName();
+        TRACE.warn("lot not dealt with: {}, {} at {}", nom, classe, List.of(dite.getStackTrace()));
         return new Arrivee.Empechee(nom, classe);
     }
 
@@ -357,14 +363,24 @@ public final class PosteDEchange {
         int limite = convention.limites().rejets();
         sceau.lire(juste, scelle, new ArchiveDeLot.Visiteur() {
             @Override
-            public void piece(FichierDuLot piece, InputStream contenu) throws IOException {
-                accueil.piece(piece, contenu);
+            public void piece(FichierDuLot piece, InputStream contenu) {
+                try {
+                    accueil.piece(piece, contenu);
+                } catch (IOException deLHote) {
+                    throw new UncheckedIOException(deLHote);
+                }
             }
 
             @Override
-            public void lignes(Manifeste manifeste, InputStream contenu) throws IOException {
-                // One more than the limit is enough to refuse.
-                accueil.lignes(manifeste, contenu).stream().limit(limite + 1L).forEach(rejets::add);
+            public void lignes(Manifeste manifeste, InputStream contenu) {
+                try {
+                    // One more than the limit is enough to refuse.
+                    accueil.lignes(manifeste, contenu).stream()
+                            .limit(limite + 1L)
+                            .forEach(rejets::add);
+                } catch (IOException deLHote) {
+                    throw new UncheckedIOException(deLHote);
+                }
             }
         });
         if (rejets.size() > limite) {

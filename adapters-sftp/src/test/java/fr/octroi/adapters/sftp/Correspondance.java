@@ -74,6 +74,12 @@ final class Correspondance {
         return cote("ma-ville", clesVille, "prestataire", clesPrestataire, lots);
     }
 
+    /** Another contractor, whose name comes before. */
+    Cote autre(Lots lots) throws IOException {
+        Files.createDirectories(dossier.resolve("autre"));
+        return cote("autre", clesDUnAutre, "ma-ville", clesVille, lots);
+    }
+
     /** Somebody else on the same drop. */
     Cote tiers(Lots lots) throws IOException {
         Files.createDirectories(dossier.resolve("tiers"));
@@ -92,7 +98,10 @@ final class Correspondance {
 
     private Cote cote(String nom, ClesDEssai cles, String autre, ClesDEssai siennes, Lots lots, LimitesDeLot limites) {
         Convention convention = new Convention(
-                nom, Environnement.ESSAI, new TreeMap<>(Map.of(autre, Set.of(ObjetDuLot.DEMANDES))), limites);
+                nom,
+                Environnement.ESSAI,
+                new TreeMap<>(Map.of(autre, Set.of(ObjetDuLot.DEMANDES), "autre", Set.of(ObjetDuLot.DEMANDES))),
+                limites);
         Sceau sceau = new Sceau(
                 convention, new Trousseau(List.of(cles.secrete()), tousLesCorrespondants(autre, siennes)), horloge());
         Path travail = dossier.resolve(nom.equals("ma-ville") ? "ville" : nom);

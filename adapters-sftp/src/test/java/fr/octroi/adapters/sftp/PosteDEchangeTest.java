@@ -433,30 +433,66 @@ class PosteDEchangeTest {
     @Test
     @Tag("securite")
     void une_erreur_de_l_hote_n_arrete_que_son_lot_et_ne_se_repete_pas() throws IOException {
-        Correspondance correspondance = correspondance();
-        try (Cote prestataire = correspondance.prestataire(lots);
+        int rang = 0;
+        for (Exception erreur : List.of(
+                new IllegalStateException("Mme Dupont-Exemple est inconnue"),
+                new IOException("Mme Dupont-Exemple est inconnue"),
+                new UncheckedIOException(new IOException("Mme Dupont-Exemple est inconnue")))) {
+            for (boolean desLaPiece : new boolean[] {true, false}) {
+                echouerChezLHote(Files.createDirectory(dossier.resolve("e" + rang++)), erreur, desLaPiece);
+            }
+        }
+    }
+
+    private static void echouerChezLHote(Path ici, Exception erreur, boolean desLaPiece) throws IOException {
+        LotsEnMemoire lots = new LotsEnMemoire(InstantSource.system());
+        Guichet guichet = new Guichet();
+        Correspondance correspondance = new Correspondance(ici);
+        try (Cote autre = correspondance.autre(lots);
+                Cote prestataire = correspondance.prestataire(lots);
                 Cote ville = correspondance.ville(lots)) {
-            NomDeDepot premier = Correspondance.envoyer(prestataire, "E-1");
-            Correspondance.envoyer(prestataire, "E-2");
+            NomDeDepot premier = Correspondance.envoyer(autre, "E-1");
+            Correspondance.envoyer(autre, "E-2");
+            Correspondance.envoyer(prestataire, "E-3");
             PosteDEchange.Accueil bogue = new PosteDEchange.Accueil() {
                 @Override
-                public void piece(FichierDuLot piece, InputStream contenu) {}
+                public void piece(FichierDuLot piece, InputStream contenu) throws IOException {
+                    if (desLaPiece && piece.contenu().equals(Empreinte.sha256(Correspondance.piece("E-1")))) {
+                        echouer(erreur);
+                    }
+                    guichet.piece(piece, contenu);
+                }
 
                 @Override
-                public List<Rejet> lignes(Manifeste manifeste, InputStream contenu) {
-                    throw new IllegalStateException("Mme Dupont-Exemple est inconnue");
+                public List<Rejet> lignes(Manifeste manifeste, InputStream contenu) throws IOException {
+                    if (manifeste.flux().equals(premier.flux())) {
+                        echouer(erreur);
+                    }
+                    return guichet.lignes(manifeste, contenu);
                 }
             };
             List<Arrivee> arrivees = ville.poste().recevoir(bogue);
             assertEquals(
-                    List.of("empechee", "attend 1"),
-                    arrivees.stream().map(PosteDEchangeTest::resume).toList());
+                    List.of("empechee", "attend 1", "prise"),
+                    arrivees.stream().map(PosteDEchangeTest::resume).toList(),
+                    "those of somebody else too are dealt with");
+            String classe =
+                    erreur instanceof IllegalStateException ? "java.lang.IllegalStateException" : "java.io.IOException";
+            assertEquals(new Arrivee.Empechee(premier, classe), arrivees.get(0), "what a host says may name somebody");
             assertEquals(
-                    new Arrivee.Empechee(premier, "java.lang.IllegalStateException"),
-                    arrivees.get(0),
-                    "what a host says may name somebody");
-            assertEquals(List.of("prise", "prise"), recevoir(ville));
+                    List.of("prise", "prise"),
+                    ville.poste().recevoir(guichet).stream()
+                            .map(PosteDEchangeTest::resume)
+                            .toList());
+            assertEquals(Map.of("E-1", 1, "E-2", 1, "E-3", 1), guichet.demandes);
         }
+    }
+
+    private static void echouer(Exception erreur) throws IOException {
+        if (erreur instanceof IOException controlee) {
+            throw controlee;
+        }
+        throw (RuntimeException) erreur;
     }
 
     @Test

@@ -358,7 +358,7 @@ public final class LotsSftp implements Lots, AutoCloseable {
             for (String dossier : List.of(ARCHIVES, QUARANTAINE)) {
                 for (NomDeDepot nom : noms(lister(sftp, dossier), "")) {
                     String reponse = ACCUSES + nom + ACCUSE;
-                    // An answer that is older than agreed has been read by then; one to a lot that waited long has not.
+                    // Of a lot that waited long, the answer is new: its sender has as long to read it.
                     if (date(sftp, dossier + nom).isBefore(avant)
                             && date(sftp, reponse).isBefore(avant)
                             && registre.test(nom)) {

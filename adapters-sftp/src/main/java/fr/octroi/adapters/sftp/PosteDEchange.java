@@ -34,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -482,6 +483,9 @@ public final class PosteDEchange {
     /**
      * Removes from the drop what we sent or received, and was put and answered longer ago than agreed; the register says each before it goes.
      *
+     * <p>Of what we sent, only what {@link #relever} read the answer of goes: a refusal that nobody read would leave us with a rank that our correspondent never
+     * takes. Whether our answers were read is not known here: a recipient keeps lots for longer than a sender needs to read them.
+     *
      * @param conservation how long lots and their answers are kept
      * @return how many lots were removed
      * @throws PortException when the disk or the drop fails
@@ -492,12 +496,14 @@ public final class PosteDEchange {
             throw new IllegalArgumentException("what is not there yet cannot be removed");
         }
         Instant instant = maintenant();
+        Set<NomDeDepot> lus = carnet.reponses().keySet();
         return lots.purger(instant.minus(conservation), nom -> {
-            boolean notre = estNotre(nom.flux());
-            if (notre) {
+            boolean aRetirer = estNotre(nom.flux())
+                    && (!nom.flux().emetteur().equals(convention.organisation()) || lus.contains(nom));
+            if (aRetirer) {
                 carnet.purger(nom, instant);
             }
-            return notre;
+            return aRetirer;
         });
     }
 

@@ -261,6 +261,30 @@ class PosteDEchangeTest {
         }
     }
 
+    /** Were the refusal gone, the sender would go on behind a rank that was never taken. */
+    @Test
+    void qui_envoie_ne_retire_pas_une_reponse_qu_il_n_a_pas_lue() throws IOException {
+        Correspondance correspondance = correspondance();
+        LotsEnMemoire dates = new LotsEnMemoire(() -> ClesDEssai.MAINTENANT);
+        try (Cote prestataire = correspondance.prestataire(dates);
+                Cote ville = correspondance.ville(dates)) {
+            NomDeDepot refuse = Correspondance.envoyer(prestataire, "E-1");
+            assertEquals(
+                    List.of("TROP_DE_REJETS"),
+                    ville.poste().recevoir(new Fautif(LimitesDeLot.USUELLES.rejets() + 1)).stream()
+                            .map(PosteDEchangeTest::resume)
+                            .toList());
+            correspondance.passer(Duration.ofDays(31));
+            assertEquals(0, prestataire.poste().purger(Duration.ofDays(30)));
+            assertEquals(List.of(), prestataire.carnet().purges());
+            assertEquals("TROP_DE_REJETS", issue(prestataire.poste().relever().get(0)));
+            assertEquals(1, prestataire.poste().purger(Duration.ofDays(30)), "now it was read");
+            assertEquals(List.of(refuse), prestataire.carnet().purges());
+            assertEquals(1, Correspondance.envoyer(prestataire, "E-1").sequence());
+            assertEquals(List.of("prise"), recevoir(ville));
+        }
+    }
+
     @Test
     void un_debut_abime_chez_nous_ne_fait_pas_refuser_un_lot_juste() throws IOException {
         Correspondance correspondance = correspondance();

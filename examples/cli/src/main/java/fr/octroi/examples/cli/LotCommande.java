@@ -184,10 +184,7 @@ final class LotCommande {
                 alerte |= dire(arrivee);
             }
             alerte |= confronter(arrivees, sortie, journal);
-            for (Accuse accuse : echange.relever()) {
-                ecran.println("Réponse à " + accuse.depot() + " : " + phrase(accuse.issue()));
-                alerte |= !(accuse.issue() instanceof Accuse.Accepte);
-            }
+            alerte |= relever(echange);
             int inconnus = poste.lots().ecarterInconnus(HORLOGE.instant().minus(Duration.ofDays(1)));
             if (inconnus > 0) {
                 ecran.printf("%d fichiers sans nom de lot, mis en quarantaine.%n", inconnus);
@@ -196,6 +193,16 @@ final class LotCommande {
             ecran.printf("%d lots reçus.%n", arrivees.size());
             return alerte ? ALERTE : 0;
         }
+    }
+
+    /** Says what was answered to us, and whether somebody must look. */
+    private boolean relever(PosteDEchange echange) {
+        boolean alerte = false;
+        for (Accuse accuse : echange.relever()) {
+            ecran().println("Réponse à " + accuse.depot() + " : " + phrase(accuse.issue()));
+            alerte |= !(accuse.issue() instanceof Accuse.Accepte);
+        }
+        return alerte;
     }
 
     /** Says what became of a lot, and whether somebody must look. */
@@ -325,7 +332,9 @@ final class LotCommande {
     @Command(
             name = "purger",
             mixinStandardHelpOptions = true,
-            description = "Retire du lieu d'échange les lots clos et leurs réponses ; le carnet garde leurs noms.")
+            description =
+                    "Relève les réponses à nos lots, puis retire du lieu d'échange les lots clos et leurs réponses ;"
+                            + " le carnet garde leurs noms.")
     int purger(
             @Mixin Dossier dossier,
             @Option(
@@ -339,8 +348,11 @@ final class LotCommande {
                     "--jours " + jours + " : un nombre de jours ne peut pas être négatif");
         }
         try (Poste poste = dossier.ouvrir()) {
-            ecran().printf("%d lots retirés.%n", poste.echange(HORLOGE).purger(Duration.ofDays(jours)));
-            return 0;
+            PosteDEchange echange = poste.echange(HORLOGE);
+            // Of what we sent, only what we read the answer of can go.
+            boolean alerte = relever(echange);
+            ecran().printf("%d lots retirés.%n", echange.purger(Duration.ofDays(jours)));
+            return alerte ? ALERTE : 0;
         }
     }
 

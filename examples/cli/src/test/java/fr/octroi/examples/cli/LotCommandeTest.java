@@ -441,6 +441,22 @@ class LotCommandeTest {
         assertEquals(1, ou(nom, recus).size(), "what was laid out for us is ours to erase: no purge takes it");
     }
 
+    @Test
+    void qui_a_envoye_lit_les_reponses_avant_de_retirer_ses_lots() throws IOException {
+        envoyer(export());
+        recevoir("ma-ville");
+        FileTime vieux = FileTime.from(Instant.now().minus(Duration.ofDays(31)));
+        Files.setLastModifiedTime(seul("archives"), vieux);
+        Files.setLastModifiedTime(seul("accuses"), vieux);
+        Console purge = Console.taper("lot", "purger", "--poste", dossier.resolve("prestataire"));
+        assertTrue(purge.sortie().startsWith("Réponse à prestataire.ma-ville."), purge.sortie() + purge.erreur());
+        assertTrue(purge.sortie().contains("1 lots retirés"), purge.sortie());
+        assertEquals(0, purge.code());
+        assertTrue(Console.taper("lot", "etat", "--poste", dossier.resolve("prestataire"))
+                .sortie()
+                .contains("accepté"));
+    }
+
     /** The files under a folder in which some bytes stand. */
     private static List<Path> ou(byte[] cherches, Path racine) throws IOException {
         String texte = new String(cherches, StandardCharsets.ISO_8859_1);

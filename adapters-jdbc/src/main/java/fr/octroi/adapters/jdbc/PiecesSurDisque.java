@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A file is written aside, forced to the disk, then takes its name in one move, which is forced too: what was said to be
  * stored outlives a power cut, where the system can force the names of a folder. A process that dies leaves at most a file in
- * {@code .depots}, which may be removed when it is a day old; while it erases, one that the same erasure again takes. Memory stays constant, whatever the size.
+ * {@code .depots}, which may be removed when it is a day old; while it erases, one whose name begins with {@code efface-}, which may not: the same erasure again
+ * takes it or puts it back, and until then it is opened there, and stored by its digest as any other. Memory stays constant, whatever the size.
  *
  * <p>A file may belong to several dossiers: destroying the key of one does not make it unreadable.
  */
@@ -77,10 +79,9 @@ public final class PiecesSurDisque implements Pieces {
     @Override
     public Deposee deposer(InputStream source, long limite) {
         String depot = UUID.randomUUID().toString();
-        Path depots = dossier.resolve(".depots");
-        Path aCote = depots.resolve(depot);
+        Path aCote = depots().resolve(depot);
         try {
-            creer(depots);
+            creer(depots());
             try {
                 Deposee deposee = ecrire(source, limite, depot, aCote);
                 Path rayon = rayon(deposee.contenu());
@@ -130,7 +131,7 @@ public final class PiecesSurDisque implements Pieces {
     @Override
     public InputStream ouvrir(Empreinte contenu) {
         try {
-            InputStream fichier = Files.newInputStream(place(contenu));
+            InputStream fichier = lire(contenu);
             try {
                 String depot = new String(fichier.readNBytes(NOM_DE_DEPOT), StandardCharsets.US_ASCII);
                 return Tranches.ouvrir(new Chiffre(cles.organisation()), depot, contenu, new Tranches.Entree() {
@@ -155,11 +156,28 @@ public final class PiecesSurDisque implements Pieces {
         }
     }
 
+    /** Reads it where it stands: put back, it would be taken from whoever erases it. */
+    private InputStream lire(Empreinte contenu) throws IOException {
+        for (Path ou : List.of(place(contenu), aCote(contenu))) {
+            try {
+                return Files.newInputStream(ou);
+            } catch (NoSuchFileException ailleurs) {
+                // Aside, or put back since.
+            }
+        }
+        return Files.newInputStream(place(contenu));
+    }
+
     /** Moves no byte: the day of the file is that of its deposit. */
     @Override
     public boolean redeposer(Empreinte contenu) {
         try {
-            Files.setLastModifiedTime(place(contenu), FileTime.from(Instant.now()));
+            try {
+                dater(place(contenu));
+            } catch (NoSuchFileException aCote) {
+                remettre(contenu);
+                dater(place(contenu));
+            }
             return true;
         } catch (NoSuchFileException absence) {
             return false;
@@ -170,23 +188,22 @@ public final class PiecesSurDisque implements Pieces {
 
     @Override
     public boolean effacer(Empreinte contenu, Instant depuis) {
-        Path depots = dossier.resolve(".depots");
-        // By its digest: whoever dies before it is gone leaves it there, and the same call again finds it.
-        Path aCote = depots.resolve("efface-" + contenu.hexadecimal());
         try {
-            if (!Files.exists(place(contenu))) {
-                return achever(aCote, depuis, contenu);
+            if (Files.exists(place(contenu))) {
+                if (!estAncien(place(contenu), depuis)) {
+                    return false;
+                }
+                creer(depots());
+                // Aside first: whoever stores it again meanwhile gives it a name that is not ours to take away.
+                Files.move(place(contenu), aCote(contenu), StandardCopyOption.ATOMIC_MOVE);
             }
-            if (!estAncien(place(contenu), depuis)) {
-                return false;
-            }
-            creer(depots);
-            // Aside first: whoever stores it again meanwhile gives it a name that is not ours to take away.
-            Files.move(place(contenu), aCote, StandardCopyOption.ATOMIC_MOVE);
-            if (achever(aCote, depuis, contenu)) {
+            // Or where somebody who died left it.
+            if (estAncien(aCote(contenu), depuis)) {
+                Files.delete(aCote(contenu));
+                disque.retenir(rayon(contenu));
                 return true;
             }
-            Files.move(aCote, place(contenu), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            remettre(contenu);
             return false;
         } catch (NoSuchFileException absence) {
             return false;
@@ -195,14 +212,22 @@ public final class PiecesSurDisque implements Pieces {
         }
     }
 
-    /** Erases what stands aside; what somebody stored since stays. */
-    private boolean achever(Path aCote, Instant depuis, Empreinte contenu) throws IOException {
-        if (!estAncien(aCote, depuis)) {
-            return false;
+    private static void dater(Path fichier) throws IOException {
+        Files.setLastModifiedTime(fichier, FileTime.from(Instant.now()));
+    }
+
+    /** Gives a file that stands aside its name again; nothing when somebody did, or erased it. */
+    private void remettre(Empreinte contenu) throws IOException {
+        try {
+            Files.move(
+                    aCote(contenu),
+                    place(contenu),
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+            disque.retenir(rayon(contenu));
+        } catch (NoSuchFileException fait) {
+            // Its name says which of the two.
         }
-        Files.delete(aCote);
-        disque.retenir(rayon(contenu));
-        return true;
     }
 
     private static boolean estAncien(Path fichier, Instant depuis) throws IOException {
@@ -217,6 +242,15 @@ public final class PiecesSurDisque implements Pieces {
     /** Two levels: no folder holds more than a 256th of the files. */
     private Path rayon(Empreinte contenu) {
         return dossier.resolve(contenu.hexadecimal().substring(0, 2));
+    }
+
+    private Path depots() {
+        return dossier.resolve(".depots");
+    }
+
+    /** By its digest: whoever dies before it is gone leaves it there, and the next one finds it. */
+    private Path aCote(Empreinte contenu) {
+        return depots().resolve("efface-" + contenu.hexadecimal());
     }
 
     private Path place(Empreinte contenu) {

@@ -7,6 +7,7 @@ import fr.octroi.port.Cles;
 import fr.octroi.port.PortException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ public final class ClesEnBase implements Cles {
      * Makes a store of keys.
      *
      * <p>To change the master key without a stop: give all instances the old and the new one, in this order; then the new
-     * and the old one; call {@link #resceller}; then give the new one alone.
+     * and the old one; call {@link #resceller}, by a login that may; then give the new one alone.
      *
      * @param base the database
      * @param maitresses the master keys: the first seals, and all open; one at least
@@ -117,10 +118,11 @@ public final class ClesEnBase implements Cles {
     }
 
     /**
-     * Seals every key under the first master key, those that it sealed already included.
+     * Seals every key under the first master key, those that it sealed already included; that of the organisation first.
      *
      * @return how many keys were sealed again
-     * @throws PortException when the database fails, or a key opens under none of the master keys
+     * @throws PortException when the database fails, or a key opens under none of the master keys; definitive, with no key sealed again, when this login may not
+     *     seal that of the organisation, as on PostgreSQL a member of {@code octroi_application} may not: one of {@code octroi_cles} may
      */
     public int resceller() {
         int resceles = 0;
@@ -128,11 +130,20 @@ public final class ClesEnBase implements Cles {
             byte[] scellee = lire(nom).orElse(null);
             if (scellee != null) {
                 // Compared with what was read: a key that is destroyed meanwhile stays destroyed.
-                resceles += base.modifier(
+                int rescellee = base.modifier(
                         "UPDATE octroi.cle SET scellee = ? WHERE nom = ? AND scellee = ?",
                         sceller(nom, ouvrir(nom, scellee)),
                         nom,
                         scellee);
+                if (rescellee == 0
+                        && lire(nom).filter(la -> Arrays.equals(la, scellee)).isPresent()) {
+                    // Security of rows passes over what may not be written, and says nothing.
+                    throw new PortException(
+                            PortException.Nature.DEFINITIVE,
+                            "this login may not seal the organisation's key again",
+                            null);
+                }
+                resceles += rescellee;
             }
         }
         return resceles;

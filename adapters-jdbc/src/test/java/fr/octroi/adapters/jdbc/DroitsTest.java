@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Cle;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
@@ -27,6 +28,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -85,7 +87,6 @@ class DroitsTest {
         String cle = envois.attentes(10).get(0).message().cle();
         envois.differer(cle, Instant.parse("2022-05-02T09:00:00Z"), "PANNE");
         assertEquals(1, envois.attentes(10).get(0).tentatives());
-        assertEquals(2, new ClesEnBase(hote.base, Exemples.MAITRESSES).resceller());
         // One of the lot has the number of the first dossier.
         assertEquals(
                 Map.of("Divergent", 1, "Enregistre", 24), ChargementTest.deposer(hote, ChargementTest.lot(hote, 25)));
@@ -134,7 +135,9 @@ class DroitsTest {
         assertEquals(Effet.FAIT, hote.guichet.archives().effacer(greffe, NUMERO, "VISA-1"));
         assertEquals(
                 24, hote.base.modifier("DELETE FROM octroi.cle"), "the key of the organisation is not its to destroy");
-        abimerEtRendreLaCleDeLOrganisation(hote);
+        assertEquals(
+                0, hote.base.modifier("UPDATE octroi.cle SET scellee = '\\x00' WHERE nom = '*'"), "nor to write over");
+        hote.cles.organisation();
 
         for (String sql : List.of(
                 "UPDATE octroi.entree SET agent = 'autre'",
@@ -165,15 +168,36 @@ class DroitsTest {
         }
     }
 
-    /** What reseals it can spoil it: the README says so, and to keep a copy. */
-    private static void abimerEtRendreLaCleDeLOrganisation(Hote hote) {
-        byte[] avant = hote.base
-                .trouver("SELECT scellee FROM octroi.cle WHERE nom = '*'", ligne -> ligne.getBytes(1))
-                .orElseThrow();
-        assertEquals(1, hote.base.modifier("UPDATE octroi.cle SET scellee = '\\x00' WHERE nom = '*'"));
-        assertThrows(PortException.class, hote.cles::organisation);
-        assertEquals(1, hote.base.modifier("UPDATE octroi.cle SET scellee = ? WHERE nom = '*'", avant));
-        hote.cles.organisation();
+    @Test
+    @Tag("securite")
+    void seul_qui_change_la_cle_maitresse_rescelle_celle_de_l_organisation_et_il_ne_fait_rien_d_autre() {
+        Hote hote = Hote.le(sous("octroi_application"), Hote.DEPOT);
+        hote.deposer("C-1");
+        Empreinte sceau = hote.cles.organisation().sceller("x");
+        List<Cle> maitresses = new ArrayList<>(List.of(Exemples.maitresse("la nouvelle cle maitresse")));
+        maitresses.addAll(Exemples.MAITRESSES);
+        assertEquals(
+                PortException.Nature.DEFINITIVE,
+                assertThrows(PortException.class, new ClesEnBase(hote.base, maitresses)::resceller)
+                        .nature());
+        assertEquals(sceau, hote.cles.organisation().sceller("x"));
+        assertEquals(1, hote.octroi.dossiers().apres(null, 10).size(), "none was sealed again");
+
+        Base base = Base.ouvrir(sous("octroi_cles"));
+        assertEquals(2, new ClesEnBase(base, maitresses).resceller());
+        assertEquals(
+                sceau,
+                new ClesEnBase(hote.base, maitresses.subList(0, 1))
+                        .organisation()
+                        .sceller("x"));
+        for (String sql : List.of(
+                "DELETE FROM octroi.cle",
+                "INSERT INTO octroi.cle VALUES ('C-9', '')",
+                "UPDATE octroi.cle SET nom = 'C-9'",
+                "SELECT image FROM octroi.dossier",
+                "UPDATE octroi.dossier SET etat = 'PAYE'")) {
+            refuse(base, sql);
+        }
     }
 
     private static final class Vide implements Lots.Scelle {

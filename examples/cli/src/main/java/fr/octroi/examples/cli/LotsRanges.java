@@ -57,17 +57,22 @@ final class LotsRanges implements PosteDEchange.Accueil {
 
     @Override
     public void piece(FichierDuLot piece, InputStream contenu) throws IOException {
-        ranger(place(piece.contenu()), contenu);
+        Path place = place(piece.contenu());
+        nommer(copier(place, contenu), place);
     }
 
     private Path place(Empreinte contenu) {
         return sortie.resolve("pieces").resolve(contenu.hexadecimal());
     }
 
-    private static void ranger(Path place, InputStream contenu) throws IOException {
+    private static Path copier(Path place, InputStream contenu) throws IOException {
         Files.createDirectories(place.getParent());
         Path aCote = place.resolveSibling(place.getFileName() + ".part");
         Files.copy(contenu, aCote, StandardCopyOption.REPLACE_EXISTING);
+        return aCote;
+    }
+
+    private static void nommer(Path aCote, Path place) throws IOException {
         Files.move(aCote, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
@@ -77,15 +82,17 @@ final class LotsRanges implements PosteDEchange.Accueil {
         ObjetDuLot objet = manifeste.flux().objet();
         Path place =
                 sortie.resolve(debut(emetteur, objet) + String.format(Locale.ROOT, "%08d.jsonl", manifeste.sequence()));
-        ranger(place, contenu);
+        Path aCote = copier(place, contenu);
         List<Rejet> rejets = switch (objet) {
-            case DEMANDES -> rejets(place);
-            case EVENEMENTS -> faits(place, emetteur);
-            case REVERSIBILITE -> certificat(place).isPresent() ? List.of() : faits(place, emetteur);
+            case DEMANDES -> rejets(aCote);
+            case EVENEMENTS -> faits(aCote, emetteur);
+            case REVERSIBILITE -> certificat(aCote).isPresent() ? List.of() : faits(aCote, emetteur);
         };
+        // What bears its name counts as taken, whoever is killed and when: of a lot that is refused, nothing may.
         if (rejets.size() > REJETS_MAXIMAUX) {
-            // The lot is refused: what is laid here counts as taken.
-            Files.delete(place);
+            Files.delete(aCote);
+        } else {
+            nommer(aCote, place);
         }
         return rejets;
     }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,20 @@ class LotsRangesTest {
             String debut = "prestataire-" + (objet == ObjetDuLot.DEMANDES ? "demandes" : "evenements") + "-0000000";
             assertTrue(Files.exists(dossier.resolve(debut + "1.jsonl")));
             assertFalse(Files.exists(dossier.resolve(debut + "2.jsonl")), "what is refused was taken");
+        }
+    }
+
+    /** Killed in that moment, it would leave lines that count as taken. */
+    @Test
+    void un_lot_qui_a_trop_de_fautes_ne_prend_pas_un_instant_le_nom_de_ceux_qui_sont_pris() throws IOException {
+        int limite = LimitesDeLot.USUELLES.rejets();
+        for (String objet : List.of("demandes", "evenements", "reversibilite")) {
+            Path place = dossier.resolve("prestataire-" + objet + "-00000002.jsonl");
+            // Nothing can take this name.
+            Path occupe = Files.createDirectories(place.resolve("occupe"));
+            assertEquals(limite + 1, rejets(ObjetDuLot.valueOf(objet.toUpperCase(Locale.ROOT)), 2, limite + 1));
+            assertTrue(Files.exists(occupe));
+            assertFalse(Files.exists(dossier.resolve(place.getFileName() + ".part")));
         }
     }
 

@@ -110,7 +110,7 @@ final class LecteurMappage {
             return Champ.question(nom, type);
         }
         return Champ.fixe(nom)
-                .orElseThrow(() -> noeud.erreur(
+                .orElseThrow(() -> noeud.erreurDeCle(
                         "CHAMP_INCONNU", "le champ « " + nom + " » est inconnu" + Noeud.suggestion(nom, Champ.noms())));
     }
 

@@ -63,14 +63,17 @@ final class Noeud {
     private final int ligne;
     private final int colonne;
     private final int ligneDeSaCle;
+    private final int colonneDeSaCle;
     private final Object contenu;
 
-    private Noeud(String fichier, String chemin, int ligneDeSaCle, Event debut, Object contenu) {
+    /** The root and what is in a list have no key. */
+    private Noeud(String fichier, String chemin, @Nullable Mark cle, Event debut, Object contenu) {
         this.fichier = fichier;
         this.chemin = chemin;
         this.ligne = debut.getStartMark().getLine() + 1;
         this.colonne = debut.getStartMark().getColumn() + 1;
-        this.ligneDeSaCle = ligneDeSaCle == 0 ? ligne : ligneDeSaCle;
+        this.ligneDeSaCle = cle == null ? ligne : cle.getLine() + 1;
+        this.colonneDeSaCle = cle == null ? colonne : cle.getColumn() + 1;
         this.contenu = contenu;
     }
 
@@ -92,7 +95,7 @@ final class Noeud {
                         fichier + ", ligne 1",
                         "le fichier doit commencer par une clé suivie de deux-points");
             }
-            Noeud racine = construire(evenements, fichier, "", 0, 0);
+            Noeud racine = construire(evenements, fichier, "", 0, null);
             evenements.getEvent();
             Event suite = evenements.getEvent();
             if (!(suite instanceof StreamEndEvent)) {
@@ -128,7 +131,7 @@ final class Noeud {
     }
 
     private static Noeud construire(
-            Parser evenements, String fichier, String chemin, int profondeur, int ligneDeSaCle) {
+            Parser evenements, String fichier, String chemin, int profondeur, @Nullable Mark saCle) {
         Event debut = sansAncre(evenements.getEvent(), fichier);
         if (profondeur > PROFONDEUR_MAXIMALE) {
             throw new FichierInvalideException("TROP_PROFOND", place(fichier, debut), "plus de 50 niveaux imbriqués");
@@ -145,23 +148,22 @@ final class Noeud {
                     throw syntaxe(fichier, cle.getEndMark(), "la clé '" + nom + "' est répétée");
                 }
                 String suite = chemin.isEmpty() ? nom : chemin + "." + nom;
-                int ligneDeLaCle = cle.getStartMark().getLine() + 1;
-                table.put(nom, construire(evenements, fichier, suite, profondeur + 1, ligneDeLaCle));
+                table.put(nom, construire(evenements, fichier, suite, profondeur + 1, cle.getStartMark()));
             }
             evenements.getEvent();
-            return new Noeud(fichier, chemin, ligneDeSaCle, debut, table);
+            return new Noeud(fichier, chemin, saCle, debut, table);
         }
         if (debut instanceof SequenceStartEvent) {
             List<Noeud> liste = new ArrayList<>();
             while (!(evenements.peekEvent() instanceof SequenceEndEvent)) {
-                liste.add(construire(evenements, fichier, chemin + "[" + liste.size() + "]", profondeur + 1, 0));
+                liste.add(construire(evenements, fichier, chemin + "[" + liste.size() + "]", profondeur + 1, null));
             }
             evenements.getEvent();
-            return new Noeud(fichier, chemin, ligneDeSaCle, debut, liste);
+            return new Noeud(fichier, chemin, saCle, debut, liste);
         }
         ScalarEvent scalaire = (ScalarEvent) debut;
         boolean nul = scalaire.isPlain() && NULS.contains(scalaire.getValue());
-        return new Noeud(fichier, chemin, ligneDeSaCle, debut, nul ? "" : scalaire.getValue());
+        return new Noeud(fichier, chemin, saCle, debut, nul ? "" : scalaire.getValue());
     }
 
     private static Event sansAncre(Event evenement, String fichier) {
@@ -178,8 +180,17 @@ final class Noeud {
 
     /** Makes an error at this place. */
     FichierInvalideException erreur(String code, String phrase) {
+        return erreur(code, ligne, colonne, phrase);
+    }
+
+    private FichierInvalideException erreur(String code, int ligne, int colonne, String phrase) {
         String ou = chemin.isEmpty() ? "" : " (" + chemin + ")";
         return new FichierInvalideException(code, fichier + ", ligne " + ligne + ", colonne " + colonne + ou, phrase);
+    }
+
+    /** Makes an error at the place of its key: what is wrong is the key. */
+    FichierInvalideException erreurDeCle(String code, String phrase) {
+        return erreur(code, ligneDeSaCle, colonneDeSaCle, phrase);
     }
 
     /** The line of the file, from 1, on which its key stands; its own where it has none. */
@@ -283,7 +294,8 @@ final class Noeud {
         List<String> connues = List.of(cles);
         table().forEach((cle, noeud) -> {
             if (!connues.contains(cle)) {
-                throw noeud.erreur("CLE_INCONNUE", "la clé « " + cle + " » est inconnue" + suggestion(cle, connues));
+                throw noeud.erreurDeCle(
+                        "CLE_INCONNUE", "la clé « " + cle + " » est inconnue" + suggestion(cle, connues));
             }
         });
         return this;

@@ -105,20 +105,23 @@ class MappageTest {
                 "m.yaml, ligne 6, colonne 9 (dates[0]) : il faut ici une forme de date, comme dd/MM/yyyy, iso ou iso-horodatage",
                 erreur("dd/MM/yyyy", "jj/mm/aaaa"));
         assertEquals(
-                "m.yaml, ligne 9, colonne 11 (colonnes.depots) : le champ « depots » est inconnu ; vouliez-vous dire « depot » ?",
+                "m.yaml, ligne 9, colonne 3 (colonnes.depots) : le champ « depots » est inconnu ; vouliez-vous dire « depot » ?",
                 erreur("depot:", "depots:"));
+        assertEquals(
+                "m.yaml, ligne 9, colonne 3 (colonnes.depots) : le champ « depots » est inconnu ; vouliez-vous dire « depot » ?",
+                erreur("depot: Dépôt", "depots:\n    colonne: Dépôt"));
         assertEquals(
                 "m.yaml, ligne 8, colonne 3 (colonnes) : le champ « prenom » doit avoir une colonne",
                 erreur("  prenom: Prénom\n", ""));
         assertEquals(
-                "m.yaml, ligne 8, colonne 3 (colones) : la clé « colones » est inconnue ; vouliez-vous dire « colonnes » ?",
+                "m.yaml, ligne 7, colonne 1 (colones) : la clé « colones » est inconnue ; vouliez-vous dire « colonnes » ?",
                 erreur("colonnes:\n", "colones:\n"));
         assertEquals(
                 "m.yaml, ligne 13, colonne 11 (pieces.chemin) : il faut ici un chemin qui contient {fichier}",
                 erreur("pieces/{numero}/{fichier}", "../{fichier}"));
         assertEquals(
-                "m.yaml, ligne 10, colonne 8 (colonnes.nom) : la clé « colone » est inconnue ; vouliez-vous dire « colonne » ?"
-                        .replace("colonne 8 (colonnes.nom)", "colonne 17 (colonnes.nom.colone)"),
+                "m.yaml, ligne 10, colonne 9 (colonnes.nom.colone) : la clé « colone » est inconnue ; vouliez-vous dire"
+                        + " « colonne » ?",
                 erreur("nom: Nom", "nom: {colone: Nom}"));
     }
 

@@ -13,7 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -96,12 +95,7 @@ final class EliminationCommande implements Callable<Integer> {
 
     private Piece lire() throws IOException {
         String nom = String.valueOf(fichier.getFileName());
-        byte[] octets;
-        try {
-            octets = Files.readAllBytes(fichier);
-        } catch (NoSuchFileException absent) {
-            throw new CommandeImpossibleException(nom + " : le fichier n'existe pas");
-        }
+        byte[] octets = Files.readAllBytes(FichierLu.exiger("FICHIER", fichier));
         return estUnCertificat(octets)
                 ? new Piece(null, EliminationJson.lireCertificat(nom, octets))
                 : new Piece(EliminationJson.lire(nom, octets), null);

@@ -43,6 +43,10 @@ final class HorodatageDeRacine {
         if (Files.exists(sortie)) {
             throw dejaLa(sortie);
         }
+        Path dossier = sortie.toAbsolutePath().getParent();
+        if (dossier == null || !Files.isDirectory(dossier)) {
+            throw new CommandeImpossibleException(sortie + " : il faut un fichier, dans un dossier qui existe");
+        }
         byte[] jeton;
         try {
             jeton = new HorodatageRfc3161(adresse(service), confiance, DELAI).horodater(racine);

@@ -110,6 +110,9 @@ final class LotCommande {
                     LocalDate au) {
         Demandes demandes = quoi.demandes;
         ExportEnLot export = demandes == null ? null : demandes.ouvrir();
+        if (export == null) {
+            FichierLu.exiger("--journal", quoi.journal);
+        }
         try (Poste poste = dossier.ouvrir()) {
             PosteDEchange echange = poste.echange(HORLOGE);
             if (acheve(echange)) {

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -135,6 +136,9 @@ public final class Main implements Runnable {
             }
             if (cause instanceof VirtualMachineError) {
                 return "la mémoire ne suffit pas ; relancer avec davantage, comme java -Xmx1g -jar octroi.jar";
+            }
+            if (cause instanceof NoSuchFileException) {
+                return "un fichier ou un dossier donné n'existe pas";
             }
             if (cause instanceof IOException panne) {
                 return "une lecture ou une écriture a échoué : " + raison(panne);

@@ -3,6 +3,7 @@ package fr.octroi.examples.cli;
 import fr.octroi.document.PageDuRegistre;
 import fr.octroi.format.LecteurConservation;
 import fr.octroi.format.LecteurRegistre;
+import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.rgpd.Conservation;
 import fr.octroi.rgpd.RegistreTraitement;
 import fr.octroi.rgpd.RegistreTraitement.Declaration;
@@ -18,7 +19,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -56,8 +59,9 @@ final class RegistreCommande implements Callable<Integer> {
 
     @Option(
             names = "--conservation",
+            arity = "1..*",
             paramLabel = "AIDE=FICHIER",
-            description = "La politique de conservation d'une aide (docs/conservation.md), autant de fois que d'aides.")
+            description = "La politique de conservation d'une aide (docs/conservation.md), une par aide.")
     private Map<String, Path> conservations = Map.of();
 
     @Option(
@@ -90,10 +94,11 @@ final class RegistreCommande implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        List<ReglementResolu> aides = SimulerCommande.lireEnsemble("--reglement", reglements);
         RegistreTraitement registre = new RegistreTraitement(
                 LecteurRegistre.lire(declare),
-                SimulerCommande.lireEnsemble("--reglement", reglements),
-                conservations(),
+                aides,
+                conservations(aides),
                 poste == null ? new TreeMap<>() : Poste.convenus(poste),
                 jour == null ? LocalDate.now(ZoneId.of("Europe/Paris")) : jour);
         PageDuRegistre page = page(registre);
@@ -125,14 +130,22 @@ final class RegistreCommande implements Callable<Integer> {
                                 "--sous-traitant " + sousTraitant + " : le registre ne le connaît pas")));
     }
 
-    private SortedMap<String, Conservation> conservations() throws IOException {
+    private SortedMap<String, Conservation> conservations(List<ReglementResolu> aides) throws IOException {
+        SortedSet<String> connues = new TreeSet<>();
+        aides.forEach(aide -> connues.add(aide.definition().code()));
         SortedMap<String, Conservation> lues = new TreeMap<>();
         for (Map.Entry<String, Path> une : conservations.entrySet()) {
+            String aide = une.getKey();
+            if (!connues.contains(aide)) {
+                throw new CommandeImpossibleException("--conservation " + aide
+                        + " : aucun règlement de --reglement n'est de cette aide, mais de "
+                        + String.join(", ", connues));
+            }
+            Path fichier = une.getValue();
             lues.put(
-                    une.getKey(),
+                    aide,
                     LecteurConservation.lire(
-                            String.valueOf(une.getValue().getFileName()),
-                            Files.readString(une.getValue(), StandardCharsets.UTF_8)));
+                            String.valueOf(fichier.getFileName()), FichierLu.texte("--conservation", fichier)));
         }
         return lues;
     }

@@ -18,9 +18,11 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -170,6 +172,9 @@ final class ViolationCommande implements Callable<Integer> {
                     "--dossier et --fichier : il faut des numéros de dossier, et des SHA-256 de 64 chiffres");
         }
         for (Path lot : lots) {
+            FichierLu.exiger("--lot", lot);
+        }
+        for (Path lot : lots) {
             numeros.addAll(numeros(lot));
         }
         try {
@@ -252,6 +257,10 @@ final class ViolationCommande implements Callable<Integer> {
             Files.createFile(sortie, lui);
         } catch (FileAlreadyExistsException autre) {
             throw new CommandeImpossibleException("--sortie : ce fichier existe déjà ; rien n'a été écrit");
+        } catch (NoSuchFileException absent) {
+            throw new CommandeImpossibleException("--sortie : il faut un fichier, dans un dossier qui existe");
+        } catch (AccessDeniedException interdit) {
+            throw new CommandeImpossibleException("--sortie : le droit d'écrire dans ce dossier manque");
         }
         try (Writer ecrit = Files.newBufferedWriter(sortie, StandardCharsets.UTF_8)) {
             ViolationCsv.ecrire(violation, ecrit);

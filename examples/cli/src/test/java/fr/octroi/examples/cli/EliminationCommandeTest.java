@@ -194,7 +194,8 @@ class EliminationCommandeTest {
         }
         Files.write(liste, "{\"certificat\": \"é\"}".getBytes(StandardCharsets.UTF_16));
         refusee("liste.json : le fichier n'est pas en UTF-8", "elimination", liste, "--pdf", pdf);
-        refusee("le fichier n'existe pas", "elimination", dossier.resolve("absent.json"), "--empreinte");
+        refusee("absent.json : ce fichier n'existe pas", "elimination", dossier.resolve("absent.json"), "--empreinte");
+        refusee("FICHIER " + dossier + " : ce fichier n'existe pas", "elimination", dossier, "--empreinte");
     }
 
     @Test

@@ -224,6 +224,22 @@ class HorodatageDeRacineTest {
     }
 
     @Test
+    void un_jeton_sans_place_n_est_pas_demande() {
+        Console console = Console.taper(
+                "journal",
+                "horodater",
+                journal,
+                "--service",
+                service("/panne"),
+                "--certificat",
+                pem,
+                "--sortie",
+                dossier.resolve("absent/jeton.tst"));
+        assertEquals(2, console.code());
+        assertTrue(console.erreur().contains("jeton.tst : il faut un fichier, dans un dossier"), console.erreur());
+    }
+
+    @Test
     void un_service_en_panne_ne_laisse_rien_et_dit_de_revenir() {
         Console console = horodater("/panne");
         assertEquals(2, console.code());

@@ -207,6 +207,16 @@ class LotCommandeTest {
                 "2020-06-30");
     }
 
+    @Test
+    void un_chemin_faux_est_dit_par_son_option() {
+        Path absent = dossier.resolve("absent");
+        assertTrue(envoyerFaits(absent).erreur().contains("--journal " + absent + " : ce fichier n'existe pas"));
+        Console controle = Console.taper(
+                "lot", "restitution", "controler", "--recus", absent, "--emetteur", "titulaire", "--journal", absent);
+        assertEquals(2, controle.code());
+        assertTrue(controle.erreur().contains("--recus " + absent + " : ce dossier n'existe pas"), controle.erreur());
+    }
+
     private Console recevoir(Path notre) {
         return Console.taper(
                 "lot",

@@ -13,6 +13,7 @@ import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
@@ -409,6 +410,9 @@ class MoisTest {
         assertEquals(
                 "une lecture ou une écriture a échoué : le droit de lire ou d'écrire manque",
                 Main.phrase(new UncheckedIOException(new AccessDeniedException("Jean Dupont.pdf"))));
+        assertEquals(
+                "un fichier ou un dossier donné n'existe pas",
+                Main.phrase(new UncheckedIOException(new NoSuchFileException("Jean Dupont.pdf"))));
         assertFalse(Main.phrase(new UncheckedIOException(new IOException("Jean Dupont.pdf")))
                 .contains("Dupont"));
         assertTrue(

@@ -1,12 +1,16 @@
 package fr.octroi.examples.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +76,47 @@ class RegistreCommandeTest {
         assertTrue(console.sortie().contains("gpso-vae : aucune politique"), console.sortie());
         assertTrue(console.sortie().contains("voisine : la configuration en fait un correspondant"));
         assertTrue(console.sortie().contains("envoie des lots de événements"), console.sortie());
+    }
+
+    private void refuse(String phrase, Object... suite) {
+        List<Object> tout = new ArrayList<>(
+                List.of("registre", "--registre", registre, "--reglement", "gpso-vae-2019", "boulogne-vae-2020"));
+        tout.addAll(List.of(suite));
+        Console console = Console.taper(tout.toArray());
+        assertEquals(2, console.code(), console.sortie());
+        assertEquals("", console.sortie());
+        assertEquals(1, console.erreur().lines().count(), console.erreur());
+        assertTrue(console.erreur().contains(phrase), console.erreur());
+    }
+
+    @Test
+    void plusieurs_politiques_suivent_une_option_ou_plusieurs() {
+        Object[] debut = {"registre", "--registre", registre, "--reglement", "gpso-vae-2019", "boulogne-vae-2020"};
+        Object[] une = {"--conservation", "gpso-vae=" + conservation, "boulogne-vae=" + conservation};
+        Object[] deux = {"--conservation", "gpso-vae=" + conservation, "--conservation", "boulogne-vae=" + conservation
+        };
+        Console ensemble =
+                Console.taper(Stream.concat(Stream.of(debut), Stream.of(une)).toArray());
+        assertFalse(ensemble.sortie().contains("aucune politique"), ensemble.sortie() + ensemble.erreur());
+        assertTrue(ensemble.sortie().contains("boulogne-vae"), ensemble.sortie());
+        assertEquals(
+                ensemble,
+                Console.taper(Stream.concat(Stream.of(debut), Stream.of(deux)).toArray()));
+    }
+
+    @Test
+    void une_politique_mal_donnee_est_dite_par_son_option() throws IOException {
+        refuse(
+                "--conservation gpso-vea : aucun règlement de --reglement",
+                "--conservation",
+                "gpso-vea=" + conservation);
+        Path absent = dossier.resolve("absent");
+        refuse(
+                "--conservation " + absent + " : ce fichier n'existe pas ou ne peut pas être lu",
+                "--conservation",
+                "gpso-vae=" + absent);
+        Files.write(conservation, Files.readString(conservation).getBytes(StandardCharsets.ISO_8859_1));
+        refuse("ce fichier n'est pas en UTF-8", "--conservation", "gpso-vae=" + conservation);
     }
 
     @Test

@@ -245,6 +245,21 @@ class ViolationCommandeTest {
     }
 
     @Test
+    void un_chemin_faux_est_dit_par_son_option() {
+        Path absent = dossier.resolve("absent");
+        Console lot = taper("--lot", absent, "--du", "2026-06-01", "--au", "2026-06-04");
+        assertEquals(2, lot.code());
+        assertTrue(lot.erreur().contains("--lot " + absent + " : ce fichier n'existe pas"), lot.erreur());
+        assertFalse(Files.exists(sortie));
+        sortie = absent.resolve("v.csv");
+        Console ailleurs = taper("--tout", "--du", "2026-06-01", "--au", "2026-06-04");
+        assertEquals(2, ailleurs.code());
+        assertTrue(
+                ailleurs.erreur().contains("--sortie : il faut un fichier, dans un dossier qui existe"),
+                ailleurs.erreur());
+    }
+
+    @Test
     void ce_qui_manque_est_dit_en_une_phrase_et_rien_n_est_ecrit() {
         for (Object[] options : new Object[][] {
             {"--du", "2026-06-02", "--au", "2026-06-02"},

@@ -1,8 +1,8 @@
 package fr.octroi.examples.cli;
 
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +20,15 @@ final class Csv implements AutoCloseable {
     private static final Pattern FORMULE = Pattern.compile(
             "(?![+-][0-9]+(?:[.,][0-9]+)?(?: EUR)?$)['\"\\s]*[=+\\-@\uFF1D\uFF0B\uFF0D\uFF20].*", Pattern.DOTALL);
 
-    private final BufferedWriter sortie;
+    private final Writer sortie;
     private final boolean simulation;
 
     Csv(Path fichier, boolean simulation, String... colonnes) throws IOException {
-        this.sortie = Files.newBufferedWriter(fichier, StandardCharsets.UTF_8);
+        this(Files.newBufferedWriter(fichier, StandardCharsets.UTF_8), simulation, colonnes);
+    }
+
+    Csv(Writer sortie, boolean simulation, String... colonnes) {
+        this.sortie = sortie;
         this.simulation = simulation;
         ligne(colonnes);
     }

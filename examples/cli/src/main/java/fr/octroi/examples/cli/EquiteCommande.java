@@ -21,11 +21,10 @@ import fr.octroi.suivi.Equite.Reglages;
 import fr.octroi.suivi.Equite.Sujet;
 import fr.octroi.suivi.Pseudonymes;
 import fr.octroi.suivi.Traitement;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.io.Writer;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,11 +36,13 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -143,21 +144,26 @@ final class EquiteCommande {
         }
         Equite equite = Equite.mesurer(sujets, noms::nom, mesure, reglages);
         RapportDEquite rapport = new RapportDEquite(equite);
+        List<FichierDeSortie> sorties = new ArrayList<>();
         if (csv != null) {
-            try (Writer sortie = Files.newBufferedWriter(csv, StandardCharsets.UTF_8)) {
-                EquiteCsv.ecrire(equite, sortie);
-            }
+            StringWriter texte = new StringWriter();
+            EquiteCsv.ecrire(equite, texte);
+            sorties.add(new FichierDeSortie("--csv", csv, texte.toString().getBytes(StandardCharsets.UTF_8)));
         }
         if (csvInterventions != null) {
-            try (Writer sortie = Files.newBufferedWriter(csvInterventions, StandardCharsets.UTF_8)) {
-                EquiteCsv.ecrireInterventions(equite, sortie);
-            }
+            StringWriter texte = new StringWriter();
+            EquiteCsv.ecrireInterventions(equite, texte);
+            sorties.add(new FichierDeSortie(
+                    "--csv-interventions", csvInterventions, texte.toString().getBytes(StandardCharsets.UTF_8)));
         }
         if (pdf != null) {
-            try (OutputStream sortie = new BufferedOutputStream(Files.newOutputStream(pdf))) {
-                rapport.ecrire(sortie);
-            }
+            ByteArrayOutputStream octets = new ByteArrayOutputStream();
+            rapport.ecrire(octets);
+            sorties.add(new FichierDeSortie("--pdf", pdf, octets.toByteArray()));
         }
+        List<Path> fichiersLus = new ArrayList<>(journaux);
+        Stream.of(dossiers, cle).filter(Objects::nonNull).forEach(fichiersLus::add);
+        FichierDeSortie.ecrire(sorties, fichiersLus);
         PrintWriter ecran = spec.commandLine().getOut();
         ecran.print(rapport.texte());
         if (illisibles > 0) {
@@ -276,7 +282,8 @@ final class EquiteCommande {
                 resolu.definition(),
                 dossier -> Instruction.instruire(dossier, resolu, new Contexte(new TreeMap<>(), List.of())));
         if (csv != null) {
-            try (Csv sortie = new Csv(csv, false, "sorte", "code", "article", "dossiers", "numero", "trait")) {
+            StringWriter texte = new StringWriter();
+            try (Csv sortie = new Csv(texte, false, "sorte", "code", "article", "dossiers", "numero", "trait")) {
                 epreuve.regles()
                         .forEach(regle -> sortie.ligne(
                                 "REGLE",
@@ -294,6 +301,9 @@ final class EquiteCommande {
                                 anomalie.numero().valeur(),
                                 anomalie.trait().name()));
             }
+            List<Path> lus = new ArrayList<>(demandes);
+            lus.addAll(List.of(mappage, Path.of(reglement)));
+            FichierDeSortie.ecrire("--csv", csv, texte.toString().getBytes(StandardCharsets.UTF_8), lus);
         }
         PrintWriter ecran = spec.commandLine().getOut();
         ecran.print(RapportDEquite.texte(epreuve));
@@ -329,13 +339,17 @@ final class EquiteCommande {
                             description = "L'identifiant opaque de qui le demande.")
                     String par,
             @Option(names = "--motif", required = true, paramLabel = "CODE", description = "Pourquoi, en un code.")
-                    String motif) {
+                    String motif)
+            throws IOException {
         if (!par.matches("[a-z0-9][a-z0-9-]{0,39}")
                 || !motif.matches("[A-Z][A-Z0-9_]{0,39}")
                 || !nom.matches("agent-[0-9a-f]{8}")) {
             throw new CommandeImpossibleException(
                     "--par est un identifiant comme agent-7, --motif un code comme PLAINTE, --nom un nom comme agent-3f9a1c2b");
         }
+        List<Path> lus = new ArrayList<>(journaux);
+        lus.add(cle);
+        FichierDeSortie.refuserUnLu("--registre", registre, lus);
         Pseudonymes noms = new Pseudonymes(lireCle(cle));
         SortedSet<String> agents = new TreeSet<>();
         JournauxLus.lire(journaux).parDossier().values().stream()

@@ -20,12 +20,10 @@ import fr.octroi.journal.FaitDeSeance;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.suivi.Indicateurs;
 import fr.octroi.suivi.Indicateurs.Periode;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +37,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -160,20 +159,22 @@ final class IndicateursCommande implements Callable<Integer> {
                 delai(),
                 LecteurSuspensions.fournies(),
                 ouverts);
+        List<FichierDeSortie> sorties = new ArrayList<>();
         if (scdl != null) {
-            publier(scdl, lus, periode);
+            sorties.add(publier(scdl, lus, periode));
         }
         if (csv != null) {
-            try (Writer sortie = Files.newBufferedWriter(csv, StandardCharsets.UTF_8)) {
-                IndicateursCsv.ecrire(indicateurs, sortie);
-            }
+            StringWriter texte = new StringWriter();
+            IndicateursCsv.ecrire(indicateurs, texte);
+            sorties.add(new FichierDeSortie("--csv", csv, texte.toString().getBytes(StandardCharsets.UTF_8)));
         }
         RapportMensuel rapport = new RapportMensuel(indicateurs, intitule, attribuant == null ? "" : attribuant);
         if (pdf != null) {
-            try (OutputStream sortie = new BufferedOutputStream(Files.newOutputStream(pdf))) {
-                rapport.ecrire(sortie);
-            }
+            ByteArrayOutputStream octets = new ByteArrayOutputStream();
+            rapport.ecrire(octets);
+            sorties.add(new FichierDeSortie("--pdf", pdf, octets.toByteArray()));
         }
+        FichierDeSortie.ecrire(sorties, lus());
         PrintWriter ecran = spec.commandLine().getOut();
         ecran.print(rapport.texte());
         int ecartes =
@@ -185,6 +186,14 @@ final class IndicateursCommande implements Callable<Integer> {
         }
         ecran.flush();
         return 0;
+    }
+
+    private List<Path> lus() {
+        List<Path> lus = new ArrayList<>(journaux);
+        Stream.of(budget, dossiers, reglement == null ? null : Path.of(reglement))
+                .filter(Objects::nonNull)
+                .forEach(lus::add);
+        return lus;
     }
 
     private JournauxLus lire() {
@@ -207,7 +216,7 @@ final class IndicateursCommande implements Callable<Integer> {
         return new JournauxLus(siens);
     }
 
-    private void publier(Path fichier, JournauxLus lus, Periode periode) throws IOException {
+    private FichierDeSortie publier(Path fichier, JournauxLus lus, Periode periode) {
         if (dossiers == null || reglement == null || attribuant == null || siret == null || intitule.isBlank()) {
             throw new CommandeImpossibleException(
                     "--scdl demande aussi --dossiers, --reglement, --attribuant, --siret et --intitule");
@@ -247,7 +256,7 @@ final class IndicateursCommande implements Callable<Integer> {
         Path lieu = Files.isDirectory(fichier)
                 ? fichier.resolve(IndicateursCsv.nomDesAgregats(numero, aide.code(), periode))
                 : fichier;
-        Files.writeString(lieu, texte.toString());
+        return new FichierDeSortie("--scdl", lieu, texte.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Once for a dossier, though it was decided twice: what the Bureau said last in the period, of this aid and no other. */

@@ -10,12 +10,16 @@ import fr.octroi.format.Paiement;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Verification;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -136,7 +140,7 @@ final class MoisCommande implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         if (!Files.isDirectory(entree)) {
             throw new CommandeImpossibleException("--entree " + entree + " : ce dossier n'existe pas");
         }
@@ -162,7 +166,7 @@ final class MoisCommande implements Callable<Integer> {
         return 0;
     }
 
-    private @Nullable Suite suite() {
+    private @Nullable Suite suite() throws IOException {
         if (sansPieces) {
             refuserAvec("--sans-pieces", "--collectivite", collectivite);
             refuserAvec("--sans-pieces", "--deliberation", deliberation);
@@ -187,14 +191,24 @@ final class MoisCommande implements Callable<Integer> {
             }
         }
         refuserDePayerDeuxFois();
-        refuserDansLaSortie("--deliberation", deliberation);
-        refuserDansLaSortie("--sortie-pes", sortiePes);
-        refuserDansLaSortie("--sortie-sepa", sortieSepa);
-        refuserSansDossier("--sortie-pes", sortiePes);
-        refuserSansDossier("--sortie-sepa", sortieSepa);
-        if (retour != null && !Files.isReadable(retour)) {
+        if (Sortie.estDessous(sortie, entree)) {
             throw new CommandeImpossibleException(
-                    "--retour " + retour + " : ce fichier n'existe pas ou ne peut pas être lu");
+                    "--sortie " + sortie + " : --entree y est, et serait remplacé ; rien n'a été écrit");
+        }
+        refuserDansLaSortie("--mappage", mappage);
+        refuserDansLaSortie("--reglement", reglement);
+        refuserDansLaSortie("--collectivite", collectivite);
+        refuserDansLaSortie("--sessions", sessions);
+        refuserDansLaSortie("--budget", budget);
+        refuserDansLaSortie("--deliberation", deliberation);
+        refuserDansLaSortie("--retour", retour);
+        refuserSurUnLu("--sortie-pes", sortiePes);
+        refuserSurUnLu("--sortie-sepa", sortieSepa);
+        if (sortiePes != null && sortieSepa != null && normal(sortiePes).equals(normal(sortieSepa))) {
+            throw new CommandeImpossibleException("--sortie-pes et --sortie-sepa : c'est le même fichier");
+        }
+        if (retour != null) {
+            FichierLu.exiger("--retour", retour);
         }
         if (sansPieces) {
             return null;
@@ -259,13 +273,32 @@ final class MoisCommande implements Callable<Integer> {
         }
     }
 
+    private static Path normal(Path place) {
+        return place.toAbsolutePath().normalize();
+    }
+
     private void refuserDansLaSortie(String option, @Nullable Path fichier) {
-        if (fichier != null
-                && fichier.toAbsolutePath()
-                        .normalize()
-                        .startsWith(sortie.toAbsolutePath().normalize())) {
+        if (fichier != null && (normal(fichier).startsWith(normal(sortie)) || Sortie.estDessous(sortie, fichier))) {
             throw new CommandeImpossibleException(option + " " + fichier
                     + " : ce fichier est dans --sortie, qui va être remplacé ; le ranger ailleurs");
+        }
+    }
+
+    /** What a month reads is not what it writes, nor is a file of the lot. */
+    private void refuserSurUnLu(String option, @Nullable Path fichier) throws IOException {
+        if (fichier == null) {
+            return;
+        }
+        refuserDansLaSortie(option, fichier);
+        refuserSansDossier(option, fichier);
+        List<Path> lus = new ArrayList<>(List.of(mappage, reglement));
+        Stream.of(collectivite, sessions, budget, deliberation, retour)
+                .filter(Objects::nonNull)
+                .forEach(lus::add);
+        FichierDeSortie.refuserUnLu(option, fichier, lus);
+        if (Sortie.estDessous(entree, fichier)) {
+            throw new CommandeImpossibleException(
+                    option + " " + fichier + " : ce fichier est de ceux de --entree ; rien n'a été écrit");
         }
     }
 

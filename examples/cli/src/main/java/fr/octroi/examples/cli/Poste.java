@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Poste implements AutoCloseable {
 
-    private static final String REGLAGES = "poste.properties";
+    static final String REGLAGES = "poste.properties";
     private static final String CORRESPONDANT = "correspondant.";
     private static final String ENVOIE = ".envoie";
 

@@ -7,15 +7,14 @@ import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.rgpd.Conservation;
 import fr.octroi.rgpd.RegistreTraitement;
 import fr.octroi.rgpd.RegistreTraitement.Declaration;
-import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -102,19 +101,32 @@ final class RegistreCommande implements Callable<Integer> {
                 poste == null ? new TreeMap<>() : Poste.convenus(poste),
                 jour == null ? LocalDate.now(ZoneId.of("Europe/Paris")) : jour);
         PageDuRegistre page = page(registre);
-        if (pdf != null) {
-            try (OutputStream ecrit = new BufferedOutputStream(Files.newOutputStream(pdf))) {
-                page.ecrire(ecrit);
-            }
+        List<FichierDeSortie> sorties = new ArrayList<>();
+        if (sortie != null) {
+            sorties.add(new FichierDeSortie("--sortie", sortie, page.texte().getBytes(StandardCharsets.UTF_8)));
         }
-        PrintWriter ecran = spec.commandLine().getOut();
+        if (pdf != null) {
+            ByteArrayOutputStream octets = new ByteArrayOutputStream();
+            page.ecrire(octets);
+            sorties.add(new FichierDeSortie("--pdf", pdf, octets.toByteArray()));
+        }
+        FichierDeSortie.ecrire(sorties, lus());
         if (sortie == null) {
+            PrintWriter ecran = spec.commandLine().getOut();
             ecran.print(page.texte());
             ecran.flush();
-        } else {
-            Files.writeString(sortie, page.texte(), StandardCharsets.UTF_8);
         }
         return sousTraitant == null && !registre.manques().isEmpty() ? INCOMPLET : 0;
+    }
+
+    private List<Path> lus() {
+        List<Path> lus = new ArrayList<>(conservations.values());
+        lus.add(declare);
+        reglements.forEach(reglement -> lus.add(Path.of(reglement)));
+        if (poste != null) {
+            lus.add(poste.resolve(Poste.REGLAGES));
+        }
+        return lus;
     }
 
     private PageDuRegistre page(RegistreTraitement registre) {

@@ -83,12 +83,10 @@ final class SimulerCommande implements Callable<Integer> {
     @Override
     public Integer call() {
         Montant credits = enveloppe == null ? null : montant(enveloppe);
-        for (Path fichier : dossiers) {
-            if (!Files.isRegularFile(fichier) || !Files.isReadable(fichier)) {
-                throw new CommandeImpossibleException(
-                        "--dossiers " + fichier + " : ce fichier n'existe pas ou ne peut pas être lu");
-            }
-        }
+        dossiers.forEach(fichier -> FichierLu.exiger("--dossiers", fichier));
+        List<Path> lus = new ArrayList<>(dossiers);
+        lus.addAll(List.of(mappage, Path.of(avant), Path.of(apres)));
+        Sortie.refuserUnLu(sortie, lus);
         Mappage plateforme = Mappage.lire(mappage).sansPieces();
         ReglementAide change = lire("--avant", avant).surFaitsDeclares();
         ReglementAide nouveau = lire("--apres", apres).surFaitsDeclares();

@@ -8,6 +8,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -51,6 +52,27 @@ final class Sortie implements AutoCloseable {
                     Files.createDirectory(parent.resolve("." + place.getFileName() + ".partiel-" + UUID.randomUUID())));
         } catch (IOException impossible) {
             throw new CommandeImpossibleException("--sortie " + demandee + " : le dossier ne peut pas être créé");
+        }
+    }
+
+    /** Refuses to replace a folder that holds what is read. */
+    static void refuserUnLu(Path demandee, List<Path> lus) {
+        for (Path lu : lus) {
+            if (estDessous(demandee, lu)) {
+                throw new CommandeImpossibleException("--sortie " + demandee
+                        + " : un fichier lu y est, et ce dossier va être remplacé ; le ranger ailleurs");
+            }
+        }
+    }
+
+    /** Says whether a file stands in a folder, by whatever names. */
+    static boolean estDessous(Path dossier, Path fichier) {
+        try {
+            return Files.exists(fichier)
+                    && Files.exists(dossier)
+                    && fichier.toRealPath().startsWith(dossier.toRealPath());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
     }
 

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
@@ -122,9 +123,16 @@ class EliminationCommandeTest {
         assertTrue(bordereau.contains("Bordereau d’élimination E-2031-1"), bordereau);
         assertTrue(bordereau.contains("2027-00002") && bordereau.contains("Référence du visa"), bordereau);
 
-        // Whatever the file is called, and over what stood there.
+        // Whatever the file is called, and over what stood there, which keeps its rights.
         Path sansNom = Files.move(certificat, dossier.resolve("x"));
+        boolean posix = Files.getFileStore(pdf).supportsFileAttributeView("posix");
+        if (posix) {
+            Files.setPosixFilePermissions(pdf, PosixFilePermissions.fromString("rw-------"));
+        }
         assertEquals(0, Console.taper("elimination", sansNom, "--pdf", pdf).code());
+        assertTrue(!posix
+                || PosixFilePermissions.toString(Files.getPosixFilePermissions(pdf))
+                        .equals("rw-------"));
         String ecrit = texte(pdf);
         assertTrue(ecrit.contains("sous le visa AD92-2031-17 du 20 mars 2031"), ecrit);
         assertEquals(List.of("liste.json", "papier.pdf", "x"), presents());

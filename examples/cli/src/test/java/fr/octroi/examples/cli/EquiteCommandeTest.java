@@ -1,5 +1,6 @@
 package fr.octroi.examples.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -183,6 +184,64 @@ class EquiteCommandeTest {
     }
 
     @Test
+    void rien_ne_s_ecrit_sur_ce_qui_est_lu() throws IOException {
+        byte[] avant = Files.readAllBytes(journal);
+        Path csv = dossier.resolve("equite.csv");
+        for (String option : List.of("--csv", "--csv-interventions", "--pdf")) {
+            refuse(option + " : c'est un fichier lu", "equite", "mesurer", "--journal", journal, option, journal);
+            refuse(
+                    option + " : c'est un fichier lu",
+                    "equite",
+                    "mesurer",
+                    "--journal",
+                    journal,
+                    "--cle",
+                    cle,
+                    option,
+                    cle);
+        }
+        refuse(
+                "--csv-interventions : il faut un fichier, dans un dossier qui existe",
+                "equite",
+                "mesurer",
+                "--journal",
+                journal,
+                "--csv",
+                csv,
+                "--csv-interventions",
+                dossier.resolve("absent/x.csv"));
+        refuse(
+                "--csv et --csv-interventions : c'est le même fichier",
+                "equite",
+                "mesurer",
+                "--journal",
+                journal,
+                "--csv",
+                csv,
+                "--csv-interventions",
+                csv);
+        assertFalse(Files.exists(csv));
+        refuse(
+                "--registre : c'est un fichier lu",
+                "equite",
+                "lever",
+                "--nom",
+                nom(LENT),
+                "--cle",
+                cle,
+                "--journal",
+                journal,
+                "--registre",
+                journal,
+                "--par",
+                "dgs-1",
+                "--motif",
+                "PLAINTE");
+        assertArrayEquals(avant, Files.readAllBytes(journal));
+        assertArrayEquals(CLE, Files.readAllBytes(cle));
+    }
+
+    @Test
     void un_echantillon_se_tire_d_une_graine_et_se_refait() {
         Object[] tirage = {"equite", "tirer", "--journal", journal, "--graine", "loto 4 8 15", "--nombre", 12};
         Console console = Console.taper(tirage);
@@ -265,5 +324,20 @@ class EquiteCommandeTest {
         assertEquals(0, console.code(), console.erreur() + console.sortie());
         assertTrue(console.sortie().contains("Ce qu’aucune règle n’explique"), console.sortie());
         assertFalse(Files.readString(csv).contains("ANOMALIE"));
+        Path export = entree.resolve("demandes.csv");
+        byte[] avant = Files.readAllBytes(export);
+        refuse(
+                "--csv : c'est un fichier lu",
+                "equite",
+                "eprouver",
+                "--demandes",
+                export,
+                "--mappage",
+                ressources.resolve("mappage/plateforme-e-services.yaml"),
+                "--reglement",
+                "gpso-vae-2019",
+                "--csv",
+                export);
+        assertArrayEquals(avant, Files.readAllBytes(export));
     }
 }

@@ -1,5 +1,6 @@
 package fr.octroi.examples.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -231,6 +232,67 @@ class IndicateursCommandeTest {
                 "--dossiers",
                 dossiers);
         assertFalse(Files.exists(place.resolve("x")));
+    }
+
+    @Test
+    void rien_ne_s_ecrit_sur_ce_qui_est_lu_ni_deux_fois_au_meme_endroit() throws IOException {
+        byte[] avant = Files.readAllBytes(journal);
+        Path csv = place.resolve("seul.csv");
+        for (String option : List.of("--csv", "--pdf")) {
+            refuse(
+                    option + " : c'est un fichier lu",
+                    "indicateurs",
+                    "--journal",
+                    journal,
+                    "--mois",
+                    "2020-06",
+                    option,
+                    journal.resolveSibling("./journal.jsonl"));
+        }
+        refuse(
+                "--scdl : c'est un fichier lu",
+                "indicateurs",
+                "--journal",
+                journal,
+                "--mois",
+                "2020-06",
+                "--scdl",
+                dossiers,
+                "--dossiers",
+                dossiers,
+                "--reglement",
+                "gpso-vae-2019",
+                "--attribuant",
+                "X",
+                "--siret",
+                "73282932000074",
+                "--intitule",
+                "Y");
+        refuse(
+                "--csv et --pdf : c'est le même fichier",
+                "indicateurs",
+                "--journal",
+                journal,
+                "--mois",
+                "2020-06",
+                "--csv",
+                csv,
+                "--pdf",
+                place.resolve(".").resolve("seul.csv"));
+        refuse(
+                "--pdf : il faut un fichier, dans un dossier qui existe",
+                "indicateurs",
+                "--journal",
+                journal,
+                "--mois",
+                "2020-06",
+                "--csv",
+                csv,
+                "--pdf",
+                place.resolve("absent/x.pdf"));
+        assertArrayEquals(avant, Files.readAllBytes(journal));
+        assertTrue(Files.readString(dossiers).startsWith("numero;commune"));
+        assertFalse(Files.exists(csv), "the CSV was written, though the PDF could not be");
     }
 
     private static void refuse(String phrase, Object... arguments) {

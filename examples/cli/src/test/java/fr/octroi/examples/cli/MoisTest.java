@@ -1,5 +1,6 @@
 package fr.octroi.examples.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -400,6 +401,38 @@ class MoisTest {
                         dossier.resolve("x")),
                 "--jour 1820-07-01",
                 "hors du calendrier");
+    }
+
+    /** What a result of before holds is replaced whole; what is read there would be lost. */
+    @Test
+    void un_mois_n_ecrit_pas_sur_ce_qu_il_lit() throws IOException {
+        Path sortie = dossier.resolve("ancien");
+        Path lu = Files.createDirectories(sortie.resolve("bureau")).resolve("seances.yaml");
+        Files.writeString(lu, "bureau: {}");
+        for (String option : List.of("--sessions", "--budget", "--collectivite")) {
+            refuse(mois("ancien", option, lu), option, "ce fichier est dans --sortie, qui va être remplacé");
+        }
+        refuse(mois(entree, lu, REGLEMENT, sortie), "--mappage", "est dans --sortie");
+        refuse(mois(entree, MAPPAGE, lu, sortie), "--reglement", "est dans --sortie");
+        assertEquals("bureau: {}", Files.readString(lu));
+        byte[] export = Files.readAllBytes(entree.resolve("demandes.csv"));
+        Path fiche = Files.writeString(dossier.resolve("fiche.yaml"), "service:");
+        for (String option : List.of("--sortie-pes", "--sortie-sepa")) {
+            refuse(
+                    mois("x", "--simuler-seance", option, entree.resolve("demandes.csv")),
+                    option,
+                    "de ceux de --entree ; rien n'a été écrit");
+            refuse(
+                    mois("x", "--simuler-seance", "--collectivite", fiche, option, fiche),
+                    option,
+                    "c'est un fichier lu ; rien n'a été écrit");
+        }
+        refuse(
+                mois("x", "--simuler-seance", "--sortie-pes", fiche, "--sortie-sepa", dossier.resolve("./fiche.yaml")),
+                "--sortie-pes et --sortie-sepa",
+                "c'est le même fichier");
+        assertArrayEquals(export, Files.readAllBytes(entree.resolve("demandes.csv")));
+        assertEquals("service:", Files.readString(fiche));
     }
 
     @Test

@@ -120,6 +120,26 @@ class RegistreCommandeTest {
     }
 
     @Test
+    void le_registre_ne_s_ecrit_pas_sur_ce_qu_il_lit() throws IOException {
+        String avant = Files.readString(registre);
+        Path texte = dossier.resolve("registre.md");
+        for (String option : List.of("--sortie", "--pdf")) {
+            refuse(option + " : c'est un fichier lu", option, registre);
+            refuse(
+                    option + " : c'est un fichier lu",
+                    "--conservation",
+                    "gpso-vae=" + conservation,
+                    option,
+                    conservation);
+        }
+        refuse("--sortie et --pdf : c'est le même fichier", "--sortie", texte, "--pdf", texte);
+        refuse("--pdf : il faut un fichier", "--sortie", texte, "--pdf", dossier.resolve("absent/r.pdf"));
+        assertFalse(Files.exists(texte));
+        assertEquals(avant, Files.readString(registre));
+        assertEquals(exemple("conservation"), Files.readString(conservation));
+    }
+
+    @Test
     void un_sous_traitant_a_le_sien() {
         Console console = Console.taper(
                 "registre", "--registre", registre, "--reglement", "gpso-vae-2019", "--sous-traitant", "titulaire");

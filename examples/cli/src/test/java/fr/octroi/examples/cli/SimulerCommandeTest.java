@@ -70,6 +70,17 @@ class SimulerCommandeTest {
         return Console.taper(arguments.toArray());
     }
 
+    /** An export that bears the name of a result would go with the folder. */
+    @Test
+    void un_resultat_ne_remplace_pas_un_export() throws IOException {
+        Path exports = Files.createDirectory(dossier.resolve("exports"));
+        Path export = Files.copy(mai, exports.resolve("mois.csv"));
+        Console console = rejouer("gpso-vae-2019", apres, List.of(export), exports);
+        assertEquals(2, console.code());
+        assertTrue(console.erreur().contains("--sortie " + exports + " : un fichier lu y est"), console.erreur());
+        assertArrayEquals(Files.readAllBytes(mai), Files.readAllBytes(export));
+    }
+
     private Console simuler(String sortie, Object... options) {
         return rejouer("gpso-vae-2019", apres, List.of(mai, juin), dossier.resolve(sortie), options);
     }

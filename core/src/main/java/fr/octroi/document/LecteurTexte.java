@@ -4,7 +4,11 @@ import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.FaitLu.Source;
 import fr.octroi.instruction.LecturePiece;
 import fr.octroi.instruction.NatureFichier;
+import java.util.Arrays;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads the facts of a text that others took out of a piece, such as a host that has its own extraction.
@@ -30,6 +34,15 @@ public final class LecteurTexte {
             Pattern.compile("(?:^|\\s)[0-9]{1,4}[^0-9]{0,8}\\s" + AdressesEcrites.GENRE_DE_VOIE + "\\s");
 
     private LecteurTexte() {}
+
+    /**
+     * Lists the types of pieces that it knows; of another, what only such a piece states is not looked for.
+     *
+     * @return their names, in the codes of the règlements
+     */
+    public static SortedSet<String> types() {
+        return Arrays.stream(Nature.values()).map(Nature::name).collect(Collectors.toCollection(TreeSet::new));
+    }
 
     /**
      * Reads a text.

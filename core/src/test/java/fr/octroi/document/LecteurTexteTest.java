@@ -51,6 +51,13 @@ class LecteurTexteTest {
     }
 
     @Test
+    void les_types_connus_sont_ceux_des_titres() {
+        assertTrue(LecteurTexte.types().containsAll(List.of("FACTURE", "RIB", "TICKET_DE_CAISSE")));
+        assertTrue(LecteurTexte.types()
+                .contains(LecteurTexte.lire("DEVIS N° 12", "").nature()));
+    }
+
+    @Test
     void un_texte_vide_ou_trop_long_a_sa_reponse() {
         assertEquals("VIDE", LecteurTexte.lire(" \n\f\n", "RIB").code());
         assertEquals("CARACTERES", LecteurTexte.lire("a".repeat(200_001), "RIB").code());

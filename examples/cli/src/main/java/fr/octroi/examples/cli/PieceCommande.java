@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -46,8 +48,9 @@ final class PieceCommande implements Callable<Integer> {
 
     @Option(
             names = "--texte",
-            description = "Les fichiers tiennent du texte déjà extrait : des lignes, des colonnes séparées par deux"
-                    + " espaces ou une tabulation.")
+            description =
+                    "Les fichiers tiennent du texte déjà extrait, en UTF-8 : des lignes, des colonnes séparées par"
+                            + " deux espaces ou une tabulation.")
     private boolean texte;
 
     @Option(
@@ -77,7 +80,7 @@ final class PieceCommande implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private static final class Fichiers {
-        @Option(names = "--liste", paramLabel = "FICHIER", description = "Les fichiers à lire, un par ligne.")
+        @Option(names = "--liste", paramLabel = "FICHIER", description = "Les fichiers à lire, un par ligne, en UTF-8.")
         private Path liste = Path.of("");
 
         @Parameters(arity = "1..*", paramLabel = "FICHIER", description = "Les fichiers à lire.")
@@ -88,6 +91,13 @@ final class PieceCommande implements Callable<Integer> {
     public Integer call() {
         if (!type.isEmpty() && !texte) {
             throw new CommandeImpossibleException("--type ne s'emploie qu'avec --texte");
+        }
+        if (!type.isEmpty() && !LecteurTexte.types().contains(type)) {
+            PrintWriter erreurs = spec.commandLine().getErr();
+            erreurs.println(
+                    "--type " + type + " : ce qui est propre à ce type n'est pas cherché ; les types connus sont "
+                            + String.join(", ", LecteurTexte.types()));
+            erreurs.flush();
         }
         if (roc && texte) {
             throw new CommandeImpossibleException("--roc ne s'emploie pas avec --texte");
@@ -137,14 +147,10 @@ final class PieceCommande implements Callable<Integer> {
         if (!fichiers.noms.isEmpty()) {
             return fichiers.noms;
         }
-        try {
-            return Files.readAllLines(fichiers.liste).stream()
-                    .filter(ligne -> !ligne.isBlank())
-                    .toList();
-        } catch (IOException illisible) {
-            throw new CommandeImpossibleException(
-                    "--liste " + fichiers.liste + " : ce fichier n'existe pas ou ne peut pas être lu");
-        }
+        return FichierLu.texte("--liste", fichiers.liste)
+                .lines()
+                .filter(ligne -> !ligne.isBlank())
+                .toList();
     }
 
     /** Whatever a file is, or were it none, its line is written; a fault of a reader costs that file, and a person looks. */
@@ -170,8 +176,17 @@ final class PieceCommande implements Callable<Integer> {
 
     private LecturePiece lireTexte(InputStream contenu) {
         try {
-            byte[] octets = contenu.readNBytes((int) Limites.PAR_DEFAUT.octets());
-            return LecteurTexte.lire(new String(octets, StandardCharsets.UTF_8), type);
+            byte[] octets = contenu.readNBytes((int) Limites.PAR_DEFAUT.octets() + 1);
+            if (octets.length > Limites.PAR_DEFAUT.octets()) {
+                return LecturePiece.sansFait(EtatLecture.NON_LUE, "TAILLE", NatureFichier.INCONNUE);
+            }
+            String lu = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(octets))
+                    .toString();
+            return LecteurTexte.lire(lu.startsWith("\uFEFF") ? lu.substring(1) : lu, type);
+        } catch (CharacterCodingException autre) {
+            return LecturePiece.sansFait(EtatLecture.ILLISIBLE, "ENCODAGE", NatureFichier.INCONNUE);
         } catch (IOException panne) {
             throw new PortException(PortException.Nature.TEMPORAIRE, "a text cannot be read", panne);
         }

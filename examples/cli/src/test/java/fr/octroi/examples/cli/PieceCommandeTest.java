@@ -13,6 +13,7 @@ import fr.octroi.instruction.LecturePiece;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -94,6 +95,47 @@ class PieceCommandeTest {
         assertEquals("FR7630006000011234567890189", faits.at("/iban/valeur").asText());
         assertEquals("M. Morel Camille", faits.at("/titulaires/0/valeur").asText());
         assertEquals(2, Console.taper("piece", "--type", "RIB", texte).code());
+    }
+
+    @Test
+    void un_texte_qui_n_est_pas_en_utf_8_ne_donne_aucun_fait() throws IOException {
+        String texte = "Relevé d'identité bancaire\nTitulaire du compte :  Mme Zoé Lefèvre\n";
+        Path utf8 = Files.writeString(dossier.resolve("utf8.txt"), "\uFEFF" + texte);
+        Path latin = Files.write(dossier.resolve("latin.txt"), texte.getBytes(StandardCharsets.ISO_8859_1));
+        List<JsonNode> objets = lire("--json", "--texte", "--type", "RIB", utf8, latin);
+        assertEquals(
+                "Mme Zoé Lefèvre",
+                objets.get(0).at("/faits/titulaires/0/valeur").asText());
+        assertEquals("INCONNUE ILLISIBLE ENCODAGE", classe(objets.get(1)));
+        assertEquals(0, objets.get(1).get("faits").size());
+    }
+
+    @Test
+    void un_type_que_le_lecteur_ne_connait_pas_est_dit_et_lu_quand_meme() throws IOException {
+        Path texte = Files.writeString(dossier.resolve("f.txt"), "Total TTC : 1 200,50 EUR\n");
+        Console console = Console.taper("piece", "--json", "--texte", "--type", "FACTRE", texte);
+        assertEquals(0, console.code(), console.erreur());
+        assertTrue(console.erreur().startsWith("--type FACTRE : ce qui est propre à ce type"), console.erreur());
+        assertTrue(console.erreur().contains("FACTURE,"), console.erreur());
+        assertTrue(console.sortie().contains("1200.50"), console.sortie());
+        assertEquals(
+                "",
+                Console.taper("piece", "--json", "--texte", "--type", "FACTURE", texte)
+                        .erreur());
+    }
+
+    @Test
+    void une_liste_est_en_utf_8_avec_ou_sans_marque() throws IOException {
+        Path texte = Files.writeString(dossier.resolve("un.txt"), "bonjour");
+        Path marquee = Files.writeString(dossier.resolve("marquee"), "\uFEFF" + texte + "\r\n");
+        assertEquals(
+                texte.toString(),
+                lire("--json", "--liste", marquee).get(0).get("fichier").asText());
+        Path latin = Files.write(dossier.resolve("latin"), "pièce.pdf\n".getBytes(StandardCharsets.ISO_8859_1));
+        Console console = Console.taper("piece", "--json", "--liste", latin);
+        assertEquals(2, console.code());
+        assertTrue(
+                console.erreur().contains("--liste " + latin + " : ce fichier n'est pas en UTF-8"), console.erreur());
     }
 
     /** The specimens of the specification, read as an officer's scans would be. */

@@ -104,9 +104,9 @@ final class LotCommande {
             @Option(names = "--destinataire", required = true, paramLabel = "CODE", description = "À qui.")
                     String destinataire,
             @ArgGroup(multiplicity = "1") Quoi quoi,
-            @Option(names = "--du", required = true, paramLabel = "JOUR", description = "Premier jour, AAAA-MM-JJ.")
+            @Option(names = "--du", required = true, paramLabel = "AAAA-MM-JJ", description = "Premier jour.")
                     LocalDate du,
-            @Option(names = "--au", required = true, paramLabel = "JOUR", description = "Dernier jour, AAAA-MM-JJ.")
+            @Option(names = "--au", required = true, paramLabel = "AAAA-MM-JJ", description = "Dernier jour.")
                     LocalDate au) {
         Demandes demandes = quoi.demandes;
         ExportEnLot export = demandes == null ? null : demandes.ouvrir();

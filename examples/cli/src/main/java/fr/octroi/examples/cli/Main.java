@@ -10,15 +10,22 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -67,9 +74,11 @@ public final class Main implements Runnable {
     }
 
     static CommandLine commande() {
+        CommandLine octroi = new CommandLine(new Main());
+        octroi.setResourceBundle(ResourceBundle.getBundle(Main.class.getName(), Locale.FRENCH));
+        nommerSesCommandes(octroi);
         // French needs its accents, whatever the locale of the machine.
-        return new CommandLine(new Main())
-                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+        return octroi.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(Main::malAppelee)
                 .setExecutionStrategy(Main::executer)
@@ -77,6 +86,12 @@ public final class Main implements Runnable {
                     commande.getErr().println("octroi : " + phrase(erreur));
                     return ECHEC;
                 });
+    }
+
+    /** The one word of a usage that no bundle translates. */
+    private static void nommerSesCommandes(CommandLine commande) {
+        commande.getCommandSpec().usageMessage().synopsisSubcommandLabel("COMMANDE");
+        commande.getSubcommands().values().forEach(Main::nommerSesCommandes);
     }
 
     /** A machine that runs out of memory owes a sentence too. */
@@ -100,10 +115,20 @@ public final class Main implements Runnable {
     private static String phrase(ParameterException erreur) {
         if (erreur instanceof MissingParameterException manque) {
             return "il manque "
-                    + manque.getMissing().stream().map(Main::nom).distinct().collect(Collectors.joining(", "));
+                    + manque.getMissing().stream()
+                            .map(argument -> nomOuChoix(argument, manque.getMissing()))
+                            .distinct()
+                            .collect(Collectors.joining(", "));
         }
+        String commandes =
+                String.join(", ", erreur.getCommandLine().getSubcommands().keySet());
         if (erreur instanceof UnmatchedArgumentException inconnu) {
-            return "« " + inconnu.getUnmatched().get(0) + " » n'est pas attendu ici";
+            String mot = inconnu.getUnmatched().get(0);
+            return "« " + mot + " » n'est pas attendu ici"
+                    + (commandes.isEmpty() || mot.startsWith("-") ? "" : " ; les commandes sont " + commandes);
+        }
+        if (erreur instanceof MutuallyExclusiveArgsException) {
+            return "des options données s'excluent";
         }
         if (erreur instanceof OverwrittenOptionException deuxFois) {
             return nom(deuxFois.getOverwritten()) + " : cette option est donnée deux fois";
@@ -112,9 +137,31 @@ public final class Main implements Runnable {
         if (argument != null && argument.type() == Path.class) {
             return nom(argument) + " : " + NOM_IMPOSSIBLE;
         }
-        return argument == null
-                ? "la commande est mal écrite"
-                : nom(argument) + " : la valeur donnée n'a pas cette forme";
+        if (argument != null && argument.type() == LocalDate.class) {
+            return nom(argument) + " : il faut un jour écrit AAAA-MM-JJ, comme 2026-01-31";
+        }
+        if (argument == null) {
+            return commandes.isEmpty() ? "la commande est mal écrite" : "il manque une de ses commandes : " + commandes;
+        }
+        return nom(argument) + " : la valeur donnée n'a pas cette forme";
+    }
+
+    /** Of several that stand for each other, and none of which was given, any is missing. */
+    private static String nomOuChoix(ArgSpec argument, List<ArgSpec> manquants) {
+        String nom = nom(argument);
+        ArgGroupSpec groupe = argument.group();
+        while (groupe != null && manquants.containsAll(groupe.args())) {
+            nom = noms(groupe);
+            groupe = groupe.parentGroup();
+        }
+        return nom;
+    }
+
+    private static String noms(ArgGroupSpec groupe) {
+        return Stream.concat(
+                        groupe.args().stream().map(Main::nom),
+                        groupe.subgroups().stream().map(Main::noms))
+                .collect(Collectors.joining(groupe.exclusive() ? " ou " : ", "));
     }
 
     private static String nom(ArgSpec argument) {

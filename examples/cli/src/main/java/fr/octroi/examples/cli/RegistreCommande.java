@@ -78,7 +78,7 @@ final class RegistreCommande implements Callable<Integer> {
 
     @Option(
             names = "--jour",
-            paramLabel = "JOUR",
+            paramLabel = "AAAA-MM-JJ",
             description = "Le jour que le registre porte (2026-01-31) ; aujourd'hui sinon.")
     private @Nullable LocalDate jour;
 

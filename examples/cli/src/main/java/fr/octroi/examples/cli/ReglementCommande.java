@@ -43,7 +43,7 @@ final class ReglementCommande {
                     List<Path> fichiers,
             @Option(
                             names = "--jour",
-                            paramLabel = "JOUR",
+                            paramLabel = "AAAA-MM-JJ",
                             description = "Le jour où une version peut être finie (2026-01-31) ; aujourd'hui sinon.")
                     LocalDate jour) {
         List<ReglementAide> reglements = LecteurReglement.lireEnsemble(fichiers);

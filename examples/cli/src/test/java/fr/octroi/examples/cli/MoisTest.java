@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MoisTest {
@@ -377,14 +378,35 @@ class MoisTest {
 
     @Test
     void une_commande_mal_ecrite_se_dit_en_francais() {
-        refuse(Console.taper("moix"), "« moix »", "n'est pas attendu");
+        refuse(Console.taper("moix"), "« moix »", "n'est pas attendu ici ; les commandes sont mois, demo, ");
+        refuse(
+                Console.taper("mappage"),
+                "octroi : il manque une de ses commandes : essai",
+                "« octroi mappage --help »");
+        refuse(Console.taper("journal"), "il manque une de ses commandes : ", "horodater, ");
+        refuse(Console.taper("journal", "lire"), "« lire » n'est pas attendu ici", "les commandes sont ");
+        refuse(Console.taper("piece"), "octroi : il manque ", "--liste FICHIER ou FICHIER (voir");
+        refuse(
+                Console.taper(
+                        "lot",
+                        "envoyer",
+                        "--poste",
+                        "p",
+                        "--destinataire",
+                        "d",
+                        "--du",
+                        "2020-06-01",
+                        "--au",
+                        "2020-06-30"),
+                "octroi : il manque --journal FICHIER ou --aide CODE, --mappage FICHIER, --entree DOSSIER (voir",
+                "");
         refuse(Console.taper("mois", "--entree"), "--entree DOSSIER", "il manque");
         refuse(Console.taper("mois", "--jour", "2020-07-01"), "--mappage FICHIER, ", "il manque");
         refuse(Console.taper("journal", "verifier"), "FICHIER", "il manque");
         refuse(Console.taper("demo", "--dossiers", "abc"), "--dossiers N", "n'a pas cette forme");
         refuse(mois("x", "--jour", "2020-07-02"), "--jour AAAA-MM-JJ", "donnée deux fois (voir");
         Console console = Console.taper("mois", "--jour", "2020-02-30");
-        refuse(console, "--jour AAAA-MM-JJ", "n'a pas cette forme");
+        refuse(console, "--jour AAAA-MM-JJ", "il faut un jour écrit AAAA-MM-JJ, comme 2026-01-31");
         assertFalse(console.erreur().contains("java"), console.erreur());
         refuse(
                 Console.taper(
@@ -401,6 +423,20 @@ class MoisTest {
                         dossier.resolve("x")),
                 "--jour 1820-07-01",
                 "hors du calendrier");
+    }
+
+    @Test
+    void toute_aide_est_en_francais() {
+        lireLAide(Main.commande());
+    }
+
+    private static void lireLAide(CommandLine commande) {
+        String aide = commande.getUsageMessage();
+        assertTrue(aide.startsWith("Usage\u00A0: octroi"), aide);
+        for (String anglais : List.of("Show", "Print", "Commands", "COMMAND]", "Usage:", "OPTIONS")) {
+            assertFalse(aide.contains(anglais), aide);
+        }
+        commande.getSubcommands().values().forEach(MoisTest::lireLAide);
     }
 
     /** What a result of before holds is replaced whole; what is read there would be lost. */

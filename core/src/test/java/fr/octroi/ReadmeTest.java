@@ -8,15 +8,13 @@ import fr.octroi.commun.Role;
 import fr.octroi.demande.Rejet;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
-import fr.octroi.format.DepotDePieces;
+import fr.octroi.format.DossierDeLot;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.format.Lot;
 import fr.octroi.format.Mappage;
 import fr.octroi.guichet.ResultatDepot;
-import fr.octroi.port.Pieces;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,12 +34,13 @@ class ReadmeTest {
 
     private Octroi embarquer() throws IOException {
         // embarquer
-        Octroi octroi =
-                Octroi.avec(List.of(LecteurReglement.fourni("gpso-vae-2019"))).build();
+        DossierDeLot pieces = new DossierDeLot(dossier, 20_000_000);
+        Octroi octroi = Octroi.avec(List.of(LecteurReglement.fourni("gpso-vae-2019")))
+                .pieces(pieces)
+                .build();
         Acteur plateforme = new Acteur("ma-ville", Role.AUTOMATE, "plateforme");
-
         try (InputStream export = Files.newInputStream(dossier.resolve("demandes.csv"));
-                Lot lot = Mappage.fourni().ouvrir("demandes.csv", export, piecesDans(dossier, octroi.pieces()))) {
+                Lot lot = Mappage.fourni().ouvrir("demandes.csv", export, pieces)) {
             octroi.guichet().deposerLot(plateforme, "gpso-vae", lot, (ligne, resultat) -> {
                 if (resultat instanceof ResultatDepot.Rejete rejete) {
                     rendre(rejete.rejets());
@@ -54,16 +53,6 @@ class ReadmeTest {
         }
         // fin
         return octroi;
-    }
-
-    private static DepotDePieces piecesDans(Path dossier, Pieces pieces) {
-        return chemin -> {
-            try (InputStream flux = Files.newInputStream(dossier.resolve(chemin))) {
-                return pieces.deposer(flux, 20_000_000);
-            } catch (IOException absente) {
-                throw new UncheckedIOException(absente);
-            }
-        };
     }
 
     private void rendre(List<Rejet> rejets) {
@@ -81,12 +70,18 @@ class ReadmeTest {
                 "D-1;01/06/2020;;Exemple;Ana;;1 rue X;92100;Boulogne;92012;a@exemple.invalid;;VAE;Neuf;;;01/05/2020;"
                         + "F1;;1000,00;;;;;;;;";
         String fausse = juste.replace("D-1;", "D-2;").replace("1000,00", "mille");
-        Files.write(dossier.resolve("demandes.csv"), List.of(entetes, juste, fausse), Charset.forName("windows-1252"));
+        String dehors = juste.replace("D-1;", "D-3;").replaceFirst("1000,00;;;;;;;;", "1000,00;;;../../../x.pdf;;;;;");
+        Files.createDirectories(dossier.resolve("pieces/D-3"));
+        Files.write(
+                dossier.resolve("demandes.csv"),
+                List.of(entetes, juste, fausse, dehors),
+                Charset.forName("windows-1252"));
         Octroi octroi = embarquer();
         assertEquals(List.of(new NumeroDossier("D-1")), octroi.dossiers().apres(null, 10));
         assertEquals(List.of(), octroi.dossiers().enEtat(Set.of(EtatDossier.DEPOSE), null, 10), "all are instructed");
         assertEquals(
-                List.of("MONTANT_INVALIDE"), rendus.stream().map(Rejet::code).toList());
+                List.of("MONTANT_INVALIDE", "PIECE_CHEMIN_INTERDIT"),
+                rendus.stream().map(Rejet::code).toList());
     }
 
     @Test

@@ -35,4 +35,14 @@ public enum Arrondi {
     public Montant arrondir(Fraction euros) {
         return Montant.of(euros.arrondir(decimales, mode));
     }
+
+    /**
+     * Rounds an exact number of euros that may be beyond every amount.
+     *
+     * @param euros any exact number of euros
+     * @return the rounded number
+     */
+    public Fraction arrondirSansBorne(Fraction euros) {
+        return Fraction.of(euros.arrondir(decimales, mode));
+    }
 }

@@ -3,6 +3,7 @@ package fr.octroi.reglement;
 import fr.octroi.commun.Arrondi;
 import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param arrondi the rounding of its result
  */
 public record Bareme(String article, Formule formule, Arrondi arrondi) {
+
+    private static final Fraction MAXIMUM = Fraction.of(new Montant(Montant.MAXIMUM).enEuros());
 
     /**
      * Checks the unit.
@@ -37,7 +40,7 @@ public record Bareme(String article, Formule formule, Arrondi arrondi) {
      * Computes the amount for a situation, for a règlement that refers to no other aid.
      *
      * @param situation the facts
-     * @return the amount and its steps, or what is missing to compute it, or that there is none
+     * @return the amount and its steps, or what is missing to compute it, or that there is none, as beyond {@link Montant#MAXIMUM}
      */
     public Calcul calculer(Situation situation) {
         return calculer(new Evaluation(situation, Evaluation.Aides.AUCUNE));
@@ -52,9 +55,12 @@ public record Bareme(String article, Formule formule, Arrondi arrondi) {
         if (euros == null) {
             return new Calcul.SansObjet();
         }
-        Montant arrondie = arrondi.arrondir(euros);
-        Montant montant = arrondie.estNegatif() ? Montant.ZERO : arrondie;
-        Fraction paye = Fraction.of(montant.enEuros());
+        Fraction paye = arrondi.arrondirSansBorne(euros).max(Fraction.ZERO);
+        if (paye.compareTo(MAXIMUM) > 0) {
+            // Somebody typed a telephone number for a surface: a person looks, and nobody else's dossier waits for it.
+            return new Calcul.SansObjet();
+        }
+        Montant montant = Montant.of(paye.arrondir(2, RoundingMode.UNNECESSARY));
         if (evaluation.etapes().isEmpty()) {
             evaluation.etape("BASE", List.of(), euros, Unite.EURO);
         }

@@ -61,8 +61,8 @@ public sealed interface Calcul {
     }
 
     /**
-     * The règlement gives no amount for this case: no row of a table holds, or an aid that it depends on does not apply. That is
-     * neither zero nor unknown.
+     * The règlement gives no amount for this case: no row of a table holds, an aid that it depends on does not apply, or what comes out is
+     * beyond {@link Montant#MAXIMUM}, since some number was not meant. That is neither zero nor unknown.
      */
     record SansObjet() implements Calcul {
         @Override

@@ -2,8 +2,6 @@ package fr.octroi.reglement;
 
 import fr.octroi.commun.Arrondi;
 import fr.octroi.commun.Fraction;
-import fr.octroi.commun.Montant;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,12 +71,7 @@ final class Enquete {
 
     /** What is paid of an exact number of euros: rounded as the règlement says, and never less than nothing. */
     static Fraction paye(Fraction euros, Arrondi arrondi) {
-        boolean calculable = euros.compareTo(
-                        Fraction.of(new Montant(Montant.MAXIMUM).enEuros().subtract(BigDecimal.ONE)))
-                < 0;
-        return euros.signe() <= 0
-                ? Fraction.ZERO
-                : calculable ? Fraction.of(arrondi.arrondir(euros).enEuros()) : euros;
+        return arrondi.arrondirSansBorne(euros).max(Fraction.ZERO);
     }
 
     /** Looks for somebody who comes to a cap that does not apply. */

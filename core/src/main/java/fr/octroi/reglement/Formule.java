@@ -668,7 +668,7 @@ public sealed interface Formule {
             if (avant == null) {
                 return null;
             }
-            Fraction euros = Fraction.of(arrondi.arrondir(avant).enEuros());
+            Fraction euros = arrondi.arrondirSansBorne(avant);
             evaluation.etape("ARRONDI", List.of(new Grandeur(avant, Unite.EURO)), euros, Unite.EURO);
             return euros;
         }

@@ -155,8 +155,7 @@ record Mesure(SortedMap<Donnee, Fraction> coefficients, Fraction ajout) {
             if (!mesure.estUnNombre()) {
                 return Set.of();
             }
-            arrondis.add(
-                    nombre(Fraction.of(arrondie.arrondi().arrondir(mesure.ajout).enEuros())));
+            arrondis.add(nombre(arrondie.arrondi().arrondirSansBorne(mesure.ajout)));
         }
         return arrondis;
     }

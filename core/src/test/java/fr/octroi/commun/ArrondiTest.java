@@ -1,6 +1,7 @@
 package fr.octroi.commun;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
@@ -8,6 +9,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
 import net.jqwik.api.constraints.Scale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,5 +50,15 @@ class ArrondiTest {
     })
     void une_moitie_monte_et_chaque_sens_est_tenu(Arrondi arrondi, BigDecimal euros, String attendu) {
         assertEquals(attendu, arrondi.arrondir(Fraction.of(euros)).toString());
+        assertEquals(Fraction.of(new BigDecimal(attendu)), arrondi.arrondirSansBorne(Fraction.of(euros)));
+    }
+
+    @Test
+    void un_nombre_au_dela_de_tout_montant_s_arrondit_aussi() {
+        Fraction immense = Fraction.of(new BigDecimal("123456789012345678.90"));
+        assertEquals(
+                Fraction.of(new BigDecimal("123456789012345679")),
+                Arrondi.A_L_EURO_SUPERIEUR.arrondirSansBorne(immense));
+        assertThrows(ValeurInvalideException.class, () -> Arrondi.A_L_EURO.arrondir(immense));
     }
 }

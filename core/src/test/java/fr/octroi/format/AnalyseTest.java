@@ -596,6 +596,22 @@ class AnalyseTest {
     }
 
     @Test
+    void un_cas_dont_un_nombre_est_immense_se_calcule_aussi() {
+        String cas =
+                "cas: [{nom: un numéro de téléphone, faits: {achat.date: 2025-06-01, question.nombre: 612345678}, %s}]";
+        String parMetre = "{produit: [{fait: question.nombre}, 200 EUR]}";
+        String exige = condition("{fait: question.nombre, maximum: 100}");
+        assertEquals(
+                List.of(Code.FORFAIT_SANS_PRIX), codes(reglement(exige, parMetre, cas.formatted("refus: [REGLE]"))));
+        assertEquals(
+                List.of(Code.FORFAIT_SANS_PRIX),
+                codes(reglement(
+                        "",
+                        "{plafond: 300 EUR, valeur: {arrondi: a l euro, valeur: " + parMetre + "}}",
+                        cas.formatted("montant: 300 EUR"))));
+    }
+
+    @Test
     void un_anneau_d_aides_est_nomme_et_une_commune_disparue_aussi() {
         ReglementAide une = reglement("une", "1", "2020-01-01", "", "{reste: 300 EUR, moins: {aide: autre}}", "");
         ReglementAide autre = reglement("autre", "1", "2020-01-01", "", "{reste: 300 EUR, moins: {aide: une}}", "");

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.calendrier.Delai;
+import fr.octroi.commun.Arrondi;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
@@ -388,6 +389,36 @@ class InstructionTest {
         attendre(
                 instruire(Cas.complet().reponse("nombre", new Valeur.Nombre(BigDecimal.valueOf(2))), reglement),
                 "ACCORDER");
+    }
+
+    /** A telephone number typed for a surface: a person looks, or the condition refuses. */
+    @Test
+    void un_montant_au_dela_de_tous_n_arrete_pas_l_instruction() {
+        Donnee surface = new Donnee("surface", TypeValeur.NOMBRE, Origine.DEMANDEUR, "surface");
+        Formule parMetre = new Formule.Produit(List.of(new Formule.Base(surface), Reglements.euros(200)));
+        for (Formule formule : List.of(parMetre, new Formule.Arrondie(parMetre, Arrondi.A_L_EURO))) {
+            for (long auPlus : new long[] {100, 999_999_999}) {
+                List<Condition> conditions = new ArrayList<>(Reglements.conditions());
+                conditions.add(new Condition(
+                        "SURFACE",
+                        "article 8",
+                        "une surface",
+                        new Predicat.Entre(surface, null, new Valeur.Nombre(BigDecimal.valueOf(auPlus)))));
+                ReglementResolu reglement = new Reglements.Modele()
+                        .conditions(conditions)
+                        .questions(List.of(surface))
+                        .bareme(Reglements.bareme(formule))
+                        .resoudre();
+                Proposition proposition = instruire(
+                        Cas.complet().reponse("surface", new Valeur.Nombre(BigDecimal.valueOf(612_345_678))),
+                        reglement);
+                if (auPlus == 100) {
+                    assertEquals("REFUSER", proposition.code());
+                } else {
+                    attendre(proposition, "EXAMINER", "MONTANT_SANS_OBJET");
+                }
+            }
+        }
     }
 
     @Test

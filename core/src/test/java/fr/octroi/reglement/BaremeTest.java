@@ -185,6 +185,31 @@ class BaremeTest {
     }
 
     @Test
+    void un_nombre_que_personne_n_a_voulu_donne_un_calcul_sans_objet() {
+        Formule cinquanteParVelo =
+                new Formule.Produit(List.of(new Formule.Base(Vocabulaire.ACHAT_QUANTITE), euros(50)));
+        Situation folle = Situation.builder()
+                .avec(Vocabulaire.ACHAT_QUANTITE, new Valeur.Nombre(new BigDecimal("2000000001")))
+                .build();
+        Situation auPlus = Situation.builder()
+                .avec(Vocabulaire.ACHAT_QUANTITE, new Valeur.Nombre(new BigDecimal("2000000000")))
+                .build();
+        assertEquals(new Calcul.SansObjet(), Reglements.bareme(cinquanteParVelo).calculer(folle));
+        assertEquals(
+                new Montant(Montant.MAXIMUM),
+                etabli(Reglements.bareme(cinquanteParVelo), auPlus).montant());
+        Formule enEuros = new Formule.Arrondie(cinquanteParVelo, Arrondi.A_L_EURO);
+        assertEquals(
+                Montant.ofEuros(300),
+                etabli(Reglements.bareme(new Formule.Plafond(enEuros, euros(300))), folle)
+                        .montant());
+        assertEquals(
+                Montant.ZERO,
+                etabli(Reglements.bareme(new Formule.Difference(euros(300), enEuros)), folle)
+                        .montant());
+    }
+
+    @Test
     void une_formule_impossible_est_refusee() {
         refuse("MONTANT_NEGATIF", () -> euros(-1));
         refuse("TYPE_DE_DONNEE", () -> new Formule.Base(ACHAT_DATE));

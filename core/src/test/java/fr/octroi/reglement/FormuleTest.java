@@ -18,7 +18,6 @@ import fr.octroi.commun.Arrondi;
 import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Pourcentage;
-import fr.octroi.commun.ValeurInvalideException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -386,8 +385,12 @@ class FormuleTest {
             @ForAll("situations") Situation situation,
             @ForAll @IntRange(max = 100_000) int plafond,
             @ForAll @IntRange(max = 100_000) int hausse) {
-        Calcul avant = tente(croissance.apply(new Formule.Plafond(formule, centimes(plafond))), situation);
-        Calcul apres = tente(croissance.apply(new Formule.Plafond(formule, centimes(plafond + hausse))), situation);
+        Calcul avant = calculer(croissance.apply(new Formule.Plafond(formule, centimes(plafond))), situation);
+        Calcul apres = calculer(croissance.apply(new Formule.Plafond(formule, centimes(plafond + hausse))), situation);
+        // Products of products may leave the amounts that exist: those draws say nothing.
+        Assume.that(!(avant instanceof Calcul.Etabli etabli
+                && apres instanceof Calcul.SansObjet
+                && etabli.montant().compareTo(Montant.ofEuros(1_000_000)) > 0));
         assertEquals(avant.getClass(), apres.getClass());
         if (avant instanceof Calcul.Etabli moindre && apres instanceof Calcul.Etabli releve) {
             assertTrue(moindre.montant().compareTo(releve.montant()) <= 0);
@@ -399,21 +402,10 @@ class FormuleTest {
         return new Formule.Forfait(new Montant(centimes));
     }
 
-    /** Products of products may leave the amounts that exist: those draws say nothing. */
-    private static Calcul tente(Formule formule, Situation situation) {
-        try {
-            return calculer(formule, situation);
-        } catch (ValeurInvalideException immense) {
-            assertEquals("MONTANT_HORS_BORNES", immense.code());
-            Assume.that(false);
-            throw immense;
-        }
-    }
-
     @Property(tries = 3000)
     void un_montant_etabli_n_est_jamais_negatif_et_sa_derniere_etape_le_donne(
             @ForAll("montants") Formule formule, @ForAll("situations") Situation situation) {
-        tente(formule, situation)
+        calculer(formule, situation)
                 .selon(
                         etabli -> {
                             assertFalse(etabli.montant().estNegatif());
@@ -452,9 +444,9 @@ class FormuleTest {
             @ForAll Set<@IntRange(max = 18) Integer> oublis) {
         Set<Donnee> oubliees = new TreeSet<>();
         oublis.forEach(rang -> oubliees.add(ReglesAuHasard.DONNEES.get(rang)));
-        Calcul avant = tente(formule, sauf(situation, oubliees));
+        Calcul avant = calculer(formule, sauf(situation, oubliees));
         if (!(avant instanceof Calcul.Indetermine)) {
-            assertEquals(avant, tente(formule, situation));
+            assertEquals(avant, calculer(formule, situation));
         }
     }
 
@@ -465,7 +457,7 @@ class FormuleTest {
         formule.donnees(lues::add);
         Set<Donnee> autres = new TreeSet<>(ReglesAuHasard.DONNEES);
         autres.removeAll(lues);
-        assertEquals(tente(formule, situation), tente(formule, sauf(situation, autres)));
+        assertEquals(calculer(formule, situation), calculer(formule, sauf(situation, autres)));
     }
 
     @Property(tries = 2000)
@@ -474,7 +466,7 @@ class FormuleTest {
         Assume.that(formule.estBornee());
         // Fixed amounts are 1,000 EUR at most, sums have three terms, numbers reach 11 and are divided by 1/4, three
         // levels deep.
-        Calcul calcul = tente(formule, ReglesAuHasard.immense(situation));
+        Calcul calcul = calculer(formule, ReglesAuHasard.immense(situation));
         if (calcul instanceof Calcul.Etabli etabli) {
             assertTrue(etabli.montant().compareTo(Montant.ofEuros(100_000_000)) < 0, etabli::toString);
         }
@@ -485,7 +477,7 @@ class FormuleTest {
             @ForAll("bornees") Formule formule, @ForAll("situations") Situation situation) {
         Optional<Fraction> majorant = Majorant.de(formule);
         Assume.that(majorant.isPresent());
-        if (tente(formule, situation) instanceof Calcul.Etabli etabli) {
+        if (calculer(formule, situation) instanceof Calcul.Etabli etabli) {
             Fraction centime = Fraction.of(new BigDecimal("0.01"));
             assertTrue(
                     Fraction.of(etabli.montant().enEuros())

@@ -63,10 +63,10 @@ public final class Appreciation {
     }
 
     /**
-     * Returns the facts that it reads and that are unknown.
+     * Returns the facts that leave the condition open, or that it reads and that are unknown when it is answered without them.
      *
-     * @return in the order of the condition; then, when it is open, those of other aids, and those whose value cannot be, such as
-     *     no part at all
+     * @return in the order of the condition; when it is open, those alone that may decide, then those of other aids, and those whose value
+     *     cannot be, such as no part at all
      */
     public List<Donnee> inconnues() {
         return condition.inconnues(situation, verdict);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /** A condition with what its règlement knows once and for all: the facts that it reads, and where they stand in a situation. */
@@ -69,15 +70,15 @@ final class ConditionResolue {
     }
 
     private List<Donnee> inconnuesDePlusieurs(Situation situation, Verdict verdict) {
-        LinkedHashSet<Donnee> inconnues = new LinkedHashSet<>();
-        for (Donnee donnee : lues) {
-            if (situation.lire(donnee) == null) {
-                inconnues.add(donnee);
-            }
+        if (verdict != Verdict.INDETERMINEE) {
+            return lues.stream()
+                    .filter(donnee -> situation.lire(donnee) == null)
+                    .toList();
         }
-        if (verdict == Verdict.INDETERMINEE) {
-            inconnues.addAll(new Evaluation(situation, aides).ouvre(condition.exige()));
-        }
+        SortedSet<Donnee> ouvertes = new Evaluation(situation, aides).ouvre(condition.exige());
+        LinkedHashSet<Donnee> inconnues = new LinkedHashSet<>(lues);
+        inconnues.retainAll(ouvertes);
+        inconnues.addAll(ouvertes);
         return List.copyOf(inconnues);
     }
 }

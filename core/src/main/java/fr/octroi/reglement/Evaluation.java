@@ -127,15 +127,25 @@ public final class Evaluation {
         inconnues.add(donnee);
     }
 
-    /** Names the facts that leave a question open. */
+    /**
+     * Names the facts that leave a question open: all that may be needed to answer it, and none of those parts of it that are
+     * answered. Whoever is asked for a fact is asked once, and only where it decides.
+     */
     void manque(Predicat question) {
-        question.donnees(donnee -> {
-            if (situation.lire(donnee) == null) {
-                inconnues.add(donnee);
-            }
-        });
-        question.aides(aides).forEach(code -> inconnues.addAll(aide(code).inconnues()));
-        manquentAuxNombres(question);
+        if (question.evaluer(this) != Verdict.INDETERMINEE) {
+            return;
+        }
+        if (question instanceof Predicat.DansTerritoire dans) {
+            dans.manquent(this);
+        } else if (question.termes().isEmpty() && question.formules().isEmpty()) {
+            question.donnees(donnee -> {
+                if (situation.lire(donnee) == null) {
+                    inconnues.add(donnee);
+                }
+            });
+        }
+        question.termes().forEach(this::manque);
+        question.formules().forEach(this::manquentAuNombre);
     }
 
     /** Returns the facts that leave a question open, in order of name. */
@@ -145,10 +155,37 @@ public final class Evaluation {
         return autre.inconnues;
     }
 
-    /** A fact that is known but cannot be, such as no part at all, leaves a number open, and is named by it alone. */
-    private void manquentAuxNombres(Predicat question) {
-        question.formules().forEach(formule -> inconnues.addAll(aPart(formule).inconnues()));
-        question.termes().forEach(this::manquentAuxNombres);
+    /**
+     * Names the facts that a number may need, further rows among them: a computation stops at the first that it wants. A fact that is known
+     * but cannot be, such as no part at all, leaves a number open too, and is named by the computation alone.
+     */
+    private void manquentAuNombre(Formule formule) {
+        Resultat resultat = aPart(formule);
+        if (resultat.estConnu()) {
+            return;
+        }
+        inconnues.addAll(resultat.inconnues());
+        if (formule instanceof Formule.Table table) {
+            manquentALaTable(table);
+        } else {
+            formule.termes().forEach(this::manquentAuNombre);
+        }
+    }
+
+    private void manquentALaTable(Formule.Table table) {
+        for (Formule.Table.Ligne ligne : table.lignes()) {
+            Verdict si = ligne.si().evaluer(this);
+            if (si != Verdict.NON_SATISFAITE) {
+                manque(ligne.si());
+                manquentAuNombre(ligne.alors());
+            }
+            if (si == Verdict.SATISFAITE) {
+                return;
+            }
+        }
+        if (table.sinon() != null) {
+            manquentAuNombre(table.sinon());
+        }
     }
 
     /** Computes what a question compares: its steps are no step of the amount. */

@@ -287,6 +287,28 @@ public sealed interface Predicat {
                     : Verdict.INDETERMINEE;
         }
 
+        /** Names the facts that leave it open: a level that is answered needs no day. */
+        void manquent(Evaluation evaluation) {
+            LocalDate date = evaluation.situation().lire(jour) instanceof Valeur.Jour connu ? connu.jour() : null;
+            for (Niveau niveau : territoire.niveaux()) {
+                Valeur lieu = evaluation.situation().lire(donnee(niveau));
+                if (evaluer(niveau, lieu, date) != Verdict.INDETERMINEE) {
+                    continue;
+                }
+                if (lieu == null) {
+                    evaluation.manque(donnee(niveau));
+                }
+                if (date == null && (lieu != null || estDate(niveau))) {
+                    evaluation.manque(jour);
+                }
+            }
+        }
+
+        private boolean estDate(Niveau niveau) {
+            return territoire.membres().stream()
+                    .anyMatch(membre -> membre.niveau() == niveau && (membre.du() != null || membre.au() != null));
+        }
+
         /** The same question as a list of codes, when no other level and no date comes into it. */
         Optional<Parmi> enListe() {
             return territoire.membres().stream().allMatch(Territoire.Appartenance::estUneCommuneSansDate)
@@ -305,7 +327,7 @@ public sealed interface Predicat {
         @Override
         public void donnees(Consumer<Donnee> visiteur) {
             territoire.niveaux().forEach(niveau -> visiteur.accept(donnee(niveau)));
-            if (territoire.membres().stream().anyMatch(membre -> membre.du() != null || membre.au() != null)) {
+            if (territoire.niveaux().stream().anyMatch(this::estDate)) {
                 visiteur.accept(jour);
             }
         }

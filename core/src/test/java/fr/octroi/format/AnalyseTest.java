@@ -595,6 +595,29 @@ class AnalyseTest {
         assertEquals(List.of(), codes(reglement("", DES_PRIX, cas.formatted("250.00"))));
     }
 
+    /** He is young, so that nobody asks whether he is a student, too. */
+    @Test
+    void une_question_qui_ne_decide_plus_n_est_pas_demandee() {
+        String jeuneEtModeste =
+                "{et: [{ou: [{fait: demandeur.age, maximum: 25}, {fait: question.etudiant, vrai: oui}]}, {fait: foyer.revenu, maximum: 30000 EUR/an}]}";
+        String cas =
+                "cas: [{nom: vingt ans, faits: {achat.date: 2025-06-01, achat.prixTtc: 500 EUR, demandeur.age: 20}, manque: [foyer.revenu]}]";
+        assertEquals(List.of(), codes(reglement(condition(jeuneEtModeste), DES_PRIX, cas)));
+        assertEquals(
+                List.of(),
+                codes(reglement(
+                        "",
+                        auPlusLePrix("{table: [{si: " + jeuneEtModeste + ", alors: 300 EUR}], sinon: 100 EUR}"),
+                        cas)));
+        assertEquals(
+                List.of(),
+                codes(reglement(
+                        condition("{compare: [{table: [{si: " + jeuneEtModeste
+                                + ", alors: 500 EUR}], sinon: 400 EUR}, '>=', {fait: achat.prixTtc}]}"),
+                        DES_PRIX,
+                        cas.replace("500 EUR", "450 EUR"))));
+    }
+
     @Test
     void un_cas_dont_un_nombre_est_immense_se_calcule_aussi() {
         String cas =

@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -392,6 +393,55 @@ class PredicatTest {
         return new Condition(code, "article 1", "une condition", exige);
     }
 
+    /** Whoever is asked is asked once, and not for what decides nothing. */
+    @Property(tries = 3000)
+    void ce_qui_est_demande_suffit_et_ce_qui_ne_l_est_pas_ne_decide_de_rien(
+            @ForAll("toutesQuestions") Predicat predicat,
+            @ForAll("faits") Situation situation,
+            @ForAll("faitsComplets") Situation reponses) {
+        ReglementResolu reglement = sousCondition(predicat);
+        Appreciation avant = apprecier(reglement, situation);
+        Assume.that(avant.verdict() == INDETERMINEE);
+        Situation.Builder repondue = Situation.builder();
+        Situation.Builder nonDemandee = Situation.builder();
+        for (Donnee donnee : ReglesAuHasard.DONNEES) {
+            Valeur connue = situation.lire(donnee);
+            boolean demandee = avant.inconnues().contains(donnee);
+            repondue.avec(donnee, connue == null && demandee ? reponses.lire(donnee) : connue);
+            nonDemandee.avec(donnee, connue == null && !demandee ? reponses.lire(donnee) : connue);
+        }
+        assertEquals(INDETERMINEE, apprecier(reglement, nonDemandee.build()).verdict());
+        Situation sue = repondue.build();
+        Appreciation apres = apprecier(reglement, sue);
+        // A value that cannot be leaves it open again: a price below zero, no part at all.
+        assertTrue(
+                apres.verdict() != INDETERMINEE
+                        || apres.inconnues().stream()
+                                .allMatch(donnee -> sue.lire(donnee) != null || reponses.lire(donnee) == null),
+                () -> avant.inconnues() + ", then " + apres.inconnues());
+    }
+
+    @Test
+    void un_niveau_qui_repond_ne_fait_demander_ni_un_autre_ni_le_jour() {
+        Territoire territoire = new Territoire(
+                "T",
+                "t",
+                List.of(
+                        Territoire.Appartenance.commune("78640", null, LocalDate.of(2015, 12, 31)),
+                        new Territoire.Appartenance(Niveau.EPT, "200057974", null, null)));
+        ReglementResolu reglement = sousCondition(
+                new Predicat.DansTerritoire(Vocabulaire.DEMANDEUR_COMMUNE, territoire, Vocabulaire.ACHAT_DATE));
+        assertEquals(
+                List.of(Vocabulaire.DEMANDEUR_EPT),
+                apprecier(reglement, lieu("75056", null, null)).inconnues());
+        assertEquals(
+                List.of(Vocabulaire.DEMANDEUR_EPT, Vocabulaire.ACHAT_DATE),
+                apprecier(reglement, lieu("78640", null, null)).inconnues());
+        assertEquals(
+                List.of(Vocabulaire.ACHAT_DATE),
+                apprecier(reglement, lieu("78640", "autre", null)).inconnues());
+    }
+
     private static Appreciation apprecier(ReglementResolu reglement, Situation situation) {
         return reglement.apprecier(situation).get(1);
     }
@@ -423,6 +473,11 @@ class PredicatTest {
     @Provide
     Arbitrary<Situation> faits() {
         return ReglesAuHasard.situations();
+    }
+
+    @Provide
+    Arbitrary<Situation> faitsComplets() {
+        return ReglesAuHasard.situationsCompletes();
     }
 
     @Test

@@ -5,10 +5,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds what a règlement would do that its authors did not mean, before a council votes it.
@@ -33,6 +38,7 @@ public final class Analyse {
         List<Defaut> defauts = new ArrayList<>();
         SortedSet<String> anneau = Catalogue.cycle(reglements);
         Optional<Catalogue> catalogue = catalogue(reglements, geographie);
+        SortedMap<String, Set<String>> derriere = Catalogue.derriere(reglements);
         for (ReglementAide reglement : reglements) {
             List<Defaut> siens = new ArrayList<>();
             if (anneau.contains(reglement.code())) {
@@ -44,6 +50,7 @@ public final class Analyse {
             siens.addAll(versions(reglement, reglements, jour));
             List<Defaut> absentes = aidesAbsentes(reglement, reglements);
             siens.addAll(absentes);
+            siens.addAll(deDeuxGenres(reglement, reglements, derriere));
             if (catalogue.isPresent()) {
                 siens.addAll(exemples(reglement, catalogue.get()));
             } else if (absentes.isEmpty() && !reglement.exemples().isEmpty()) {
@@ -66,6 +73,62 @@ public final class Analyse {
         return absentes.isEmpty()
                 ? List.of()
                 : List.of(Defaut.of(code, reglement, "montant", Optional.empty(), String.join(", ", absentes)));
+    }
+
+    /**
+     * A name that two linked règlements read as two kinds: one answer of one dossier cannot be both, so no catalogue is made of them. It is told
+     * of the one that depends on the other; of one that depends on both without reading it, where no other tells.
+     */
+    private static List<Defaut> deDeuxGenres(
+            ReglementAide reglement, List<ReglementAide> reglements, SortedMap<String, Set<String>> derriere) {
+        SortedSet<String> dites = new TreeSet<>();
+        derriere(reglement, reglements, derriere)
+                .forEach(autre ->
+                        dites.addAll(deuxGenres(autre, reglements, derriere).keySet()));
+        lues(reglement).forEach(donnee -> dites.remove(donnee.nom()));
+        List<Defaut> defauts = new ArrayList<>();
+        deuxGenres(reglement, reglements, derriere).forEach((nom, genres) -> {
+            if (!dites.contains(nom)) {
+                defauts.add(Defaut.of(Defaut.Code.FAIT_DE_DEUX_GENRES, reglement, nom, Optional.empty(), genres));
+            }
+        });
+        return defauts;
+    }
+
+    private static Stream<ReglementAide> derriere(
+            ReglementAide reglement, List<ReglementAide> reglements, SortedMap<String, Set<String>> derriere) {
+        Set<String> codes = derriere.getOrDefault(reglement.code(), Set.of());
+        return reglements.stream()
+                .filter(autre -> codes.contains(autre.code()) && !autre.code().equals(reglement.code()));
+    }
+
+    /** The names of two kinds among what a règlement and those behind it read, with the kinds and who has which. */
+    private static SortedMap<String, String> deuxGenres(
+            ReglementAide reglement, List<ReglementAide> reglements, SortedMap<String, Set<String>> derriere) {
+        SortedMap<String, SortedMap<TypeValeur, SortedSet<String>>> genres = new TreeMap<>();
+        Stream.concat(Stream.of(reglement), derriere(reglement, reglements, derriere))
+                .forEach(un -> lues(un).forEach(donnee -> genres.computeIfAbsent(donnee.nom(), nom -> new TreeMap<>())
+                        .computeIfAbsent(donnee.type(), type -> new TreeSet<>())
+                        .add(un.code() + " " + un.version())));
+        SortedMap<String, String> deux = new TreeMap<>();
+        genres.forEach((nom, parGenre) -> {
+            if (parGenre.size() > 1) {
+                deux.put(
+                        nom,
+                        parGenre.entrySet().stream()
+                                .map(genre -> genre.getKey().name().toLowerCase(Locale.ROOT) + " dans "
+                                        + String.join(", ", genre.getValue()))
+                                .collect(Collectors.joining(" ; ")));
+            }
+        });
+        return deux;
+    }
+
+    /** What its rules read, and what it asks that none does. */
+    private static SortedSet<Donnee> lues(ReglementAide reglement) {
+        SortedSet<Donnee> lues = ReglementResolu.lues(reglement);
+        lues.addAll(reglement.questions());
+        return lues;
     }
 
     /** Examples are run where a catalogue can be made: what forbids it is a fault of its own. */

@@ -18,6 +18,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,34 @@ public final class Catalogue {
     private final ParLieu parLieu;
 
     private Catalogue(List<ReglementAide> definitions, Geographie geographie) {
+        this.aides = new DuCatalogue(codesParNiveau(definitions), this::resultat);
+        this.dependances = dependances(definitions);
+        this.reglements = definitions.stream()
+                .map(definition ->
+                        new ReglementResolu(definition, aides, geographie, desAutres(definition.code(), definitions)))
+                .toList();
+        this.parCode = reglements.stream()
+                .collect(Collectors.groupingBy(
+                        reglement -> reglement.definition().code()));
+        this.parLieu = new ParLieu(reglements);
+    }
+
+    /** The aids that a rule may refer to, and how they are computed. */
+    private record DuCatalogue(
+            SortedMap<Niveau, List<String>> codes, BiFunction<String, Evaluation, Evaluation.Resultat> calcul)
+            implements Evaluation.Aides {
+        @Override
+        public Evaluation.Resultat calculer(String code, Evaluation evaluation) {
+            return calcul.apply(code, evaluation);
+        }
+
+        @Override
+        public List<String> duNiveau(Niveau niveau) {
+            return codes.getOrDefault(niveau, List.of());
+        }
+    }
+
+    private static SortedMap<Niveau, List<String>> codesParNiveau(List<ReglementAide> definitions) {
         SortedMap<Niveau, List<String>> codes = new TreeMap<>();
         for (ReglementAide definition : definitions) {
             if (definition.niveau() != null) {
@@ -46,31 +75,27 @@ public final class Catalogue {
                 }
             }
         }
-        this.aides = new Evaluation.Aides() {
-            @Override
-            public Evaluation.Resultat calculer(String code, Evaluation evaluation) {
-                return resultat(code, evaluation);
-            }
+        return codes;
+    }
 
-            @Override
-            public List<String> duNiveau(Niveau niveau) {
-                return codes.getOrDefault(niveau, List.of());
-            }
-        };
-        this.dependances = new TreeMap<>();
+    /** The aids that each depends on by itself; known before any is resolved, so that what forbids to resolve them can be told. */
+    private static SortedMap<String, SortedSet<String>> dependances(List<ReglementAide> definitions) {
+        Evaluation.Aides nommees = new DuCatalogue(codesParNiveau(definitions), Evaluation.Aides.AUCUNE::calculer);
+        SortedMap<String, SortedSet<String>> dependances = new TreeMap<>();
         for (ReglementAide definition : definitions) {
             dependances
                     .computeIfAbsent(definition.code(), code -> new TreeSet<>())
-                    .addAll(ReglementResolu.dependances(definition, aides));
+                    .addAll(ReglementResolu.dependances(definition, nommees));
         }
-        this.reglements = definitions.stream()
-                .map(definition ->
-                        new ReglementResolu(definition, aides, geographie, desAutres(definition.code(), definitions)))
-                .toList();
-        this.parCode = reglements.stream()
-                .collect(Collectors.groupingBy(
-                        reglement -> reglement.definition().code()));
-        this.parLieu = new ParLieu(reglements);
+        return dependances;
+    }
+
+    /** The other aids behind each aid, through others or not. */
+    static SortedMap<String, Set<String>> derriere(List<ReglementAide> definitions) {
+        SortedMap<String, SortedSet<String>> dependances = dependances(definitions);
+        SortedMap<String, Set<String>> derriere = new TreeMap<>();
+        dependances.keySet().forEach(code -> derriere.put(code, atteintes(code, dependances)));
+        return derriere;
     }
 
     /** The facts that the aids behind an aid read, since all are judged on the same dossier. */
@@ -166,7 +191,7 @@ public final class Catalogue {
      * @return the codes of the aids, empty when a catalogue can be made of them
      */
     public static SortedSet<String> cycle(List<ReglementAide> definitions) {
-        return enAnneau(new Catalogue(definitions, Geographie.INCONNUE).dependances);
+        return enAnneau(dependances(definitions));
     }
 
     /**

@@ -58,6 +58,8 @@ public record Defaut(
         RIEN_POUR_PERSONNE(Gravite.FAUTE),
         /** Another aid that it depends on is not among those that are read with it. */
         AIDE_INCONNUE(Gravite.FAUTE),
+        /** One name is two kinds of fact, in règlements that are judged on the same dossier. */
+        FAIT_DE_DEUX_GENRES(Gravite.FAUTE),
         /** Aids depend on one another in a ring. */
         CYCLE(Gravite.FAUTE),
         /** The income of a part is compared with a ceiling that grows with the household. */

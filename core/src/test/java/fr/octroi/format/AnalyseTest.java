@@ -635,6 +635,46 @@ class AnalyseTest {
     }
 
     @Test
+    void un_nom_de_deux_genres_dans_deux_aides_liees_est_nomme() {
+        String reste = "{plafond: 300 EUR, valeur: {reste: " + DES_TAUX + ", moins: {somme: [0 EUR, {aide: autre}]}}}";
+        ReglementAide une =
+                reglement("une", "1", "2020-01-01", condition("{fait: question.code, parmi: [A]}"), reste, "");
+        String autre = texte("autre", "1", "2020-01-01", condition("{fait: question.code, vrai: oui}"), DES_PRIX, "")
+                .replace("code: {type: code", "code: {type: booleen");
+        List<Defaut> defauts = Analyse.analyser(
+                List.of(une, LecteurReglement.lire("autre.yaml", autre)), LecteurGeographie.fournie(), JOUR);
+        assertEquals(
+                List.of(new Defaut(
+                        Defaut.Gravite.FAUTE,
+                        Code.FAIT_DE_DEUX_GENRES,
+                        "une 1",
+                        "question.code",
+                        null,
+                        "code dans une 1 ; booleen dans autre 1")),
+                defauts);
+        ReglementAide tierce = LecteurReglement.lire(
+                "tierce.yaml",
+                texte("tierce", "1", "2020-01-01", "", reste.replace("autre", "une"), "")
+                        .replace("code: {type: code, libelle: code}, ", ""));
+        // Who only depends on both is not accused beside them; of two that stand apart, nobody is.
+        assertEquals(
+                List.of("une 1"),
+                Analyse.analyser(
+                                List.of(tierce, une, LecteurReglement.lire("autre.yaml", autre)),
+                                LecteurGeographie.fournie(),
+                                JOUR)
+                        .stream()
+                        .map(Defaut::reglement)
+                        .toList());
+        assertEquals(
+                List.of(),
+                codes(
+                        reglement(
+                                "une", "1", "2020-01-01", condition("{fait: question.code, parmi: [A]}"), DES_PRIX, ""),
+                        LecteurReglement.lire("autre.yaml", autre)));
+    }
+
+    @Test
     void un_anneau_d_aides_est_nomme_et_une_commune_disparue_aussi() {
         ReglementAide une = reglement("une", "1", "2020-01-01", "", "{reste: 300 EUR, moins: {aide: autre}}", "");
         ReglementAide autre = reglement("autre", "1", "2020-01-01", "", "{reste: 300 EUR, moins: {aide: une}}", "");

@@ -10,6 +10,8 @@ import fr.octroi.reglement.Formule;
 import fr.octroi.reglement.Grandeur;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 
 /** Reads the formulas of a règlement. */
@@ -31,13 +33,12 @@ final class LecteurFormules {
         if (!noeud.estTable()) {
             return constante(noeud);
         }
-        String genre = noeud.table().keySet().stream()
-                .filter(ClesDuReglement.FORMULES::containsKey)
-                .findFirst()
-                .orElseGet(() -> {
-                    noeud.seulement(ClesDuReglement.FORMULES.keySet().toArray(String[]::new));
-                    return "table";
-                });
+        noeud.seulement(ClesDuReglement.toutes(ClesDuReglement.FORMULES));
+        String genre = noeud.unSeul(ClesDuReglement.FORMULES.keySet())
+                .orElseThrow(() -> noeud.erreur(
+                        "CLE_ABSENTE",
+                        "il manque ici la clé qui dit ce qu'on calcule, l'une de "
+                                + String.join(", ", genres(noeud.table().keySet()))));
         noeud.seulement(ClesDuReglement.cles(ClesDuReglement.FORMULES, genre));
         return switch (genre) {
             case "forfait" ->
@@ -49,7 +50,12 @@ final class LecteurFormules {
             case "total" -> new Formule.TotalDeNiveau(niveau(noeud.exiger("total")));
             case "taux" ->
                 new Formule.Taux(
-                        noeud.exiger("taux").lire("un taux, comme 25 %", Pourcentage::parse), lire(noeud.exiger("de")));
+                        noeud.exiger("taux")
+                                .nombre(
+                                        "un taux, comme 25 % ou 12.5 %, un point devant les décimales et deux au plus ; un tiers s'écrit"
+                                                + " {produit: [1/3, …]}",
+                                        Pourcentage::parse),
+                        lire(noeud.exiger("de")));
             case "somme" -> construire(noeud, () -> new Formule.Somme(liste(noeud.exiger("somme"))));
             case "produit" -> construire(noeud, () -> new Formule.Produit(liste(noeud.exiger("produit"))));
             case "difference" -> deux(noeud, "difference", "moins", Formule.Difference::new);
@@ -66,6 +72,15 @@ final class LecteurFormules {
                                 ValeursDuReglement.constante(noeud.exiger("arrondi"), Arrondi.class)));
             default -> table(noeud);
         };
+    }
+
+    /** The kinds that have all these keys beside their own, or all kinds. */
+    private static List<String> genres(Set<String> cles) {
+        List<String> genres = ClesDuReglement.FORMULES.entrySet().stream()
+                .filter(genre -> genre.getValue().containsAll(cles))
+                .map(Map.Entry::getKey)
+                .toList();
+        return genres.isEmpty() ? List.copyOf(ClesDuReglement.FORMULES.keySet()) : genres;
     }
 
     static Formule.Constante constante(Noeud noeud) {

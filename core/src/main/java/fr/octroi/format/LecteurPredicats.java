@@ -23,6 +23,9 @@ final class LecteurPredicats {
     /** Bounds that compare with a number, in the order in which they are joined. */
     static final Map<String, Comparaison> BORNES = bornes();
 
+    /** Kinds that stand alone in their table. */
+    private static final List<String> GENRES = List.of("et", "ou", "non", "compare", "applicable");
+
     private final NomsDuReglement noms;
     private final LecteurFormules formules;
 
@@ -42,6 +45,7 @@ final class LecteurPredicats {
 
     Predicat lire(Noeud noeud) {
         noeud.seulement(ClesDuReglement.toutes(ClesDuReglement.PREDICATS));
+        noeud.unSeul(GENRES);
         if (noeud.facultatif("et").isPresent()) {
             return construire(forme(noeud, "et"), () -> new Predicat.Et(termes(noeud.exiger("et"))));
         }
@@ -69,12 +73,15 @@ final class LecteurPredicats {
         List<Noeud> cotes = noeud.liste();
         if (cotes.size() != 3) {
             throw noeud.erreur(
-                    "COMPARAISON", "il faut ici trois éléments, comme [{fait: achat.prixTtc}, <=, 3000 EUR]");
+                    "COMPARAISON", "il faut ici trois éléments, comme [{fait: achat.prixTtc}, \"<=\", 3000 EUR]");
         }
         Comparaison signe = Stream.of(Comparaison.values())
                 .filter(connue -> connue.signe().equals(cotes.get(1).texte()))
                 .findFirst()
-                .orElseThrow(() -> cotes.get(1).erreur("VALEUR_INVALIDE", "il faut ici l'un de < <= = >= >"));
+                .orElseThrow(() -> cotes.get(1)
+                        .erreur(
+                                "VALEUR_INVALIDE",
+                                "il faut ici l'un de \"<\", \"<=\", \"=\", \">=\" et \">\", entre guillemets"));
         return construire(
                 noeud, () -> new Predicat.Compare(formules.lire(cotes.get(0)), signe, formules.lire(cotes.get(2))));
     }

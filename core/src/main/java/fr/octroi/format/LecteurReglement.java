@@ -451,7 +451,7 @@ public final class LecteurReglement {
         // He who takes the rest has no part of his own.
         noeud.seulement("code", "chapitre", "article", "fonction", reste ? "reste" : "part");
         Pourcentage part =
-                reste ? null : noeud.exiger("part").lire("une part de chaque aide, comme 30 %", Pourcentage::parse);
+                reste ? null : noeud.exiger("part").nombre("une part de chaque aide, comme 30 %", Pourcentage::parse);
         return construire(noeud, () -> new Financeur(noeud.exiger("code").texte(), ligne(noeud), part));
     }
 

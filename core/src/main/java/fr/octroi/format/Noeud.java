@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -49,11 +50,19 @@ final class Noeud {
                     "could not find expected ':'",
                     "il manque un deux-points après la clé de cette ligne, ou d'une ligne au-dessus"),
             Map.entry("unexpected end of stream", "un guillemet n'est pas fermé"),
+            Map.entry(
+                    "cannot start any token",
+                    "un signe de YAML (>, @, %, |) commence un texte qu'il faut mettre entre guillemets, comme \">=\""),
             Map.entry("while parsing a flow", "un crochet ou une accolade n'est pas fermé, ou une virgule manque"),
             Map.entry(
                     "while parsing a block",
                     "la ligne n'est pas alignée avec les autres, ou un guillemet au-dessus n'est pas fermé"),
             Map.entry("special characters are not allowed", "le fichier contient un caractère qui n'est pas du texte"));
+
+    /** What follows a comma written for the point of a number, where commas part keys: {@code taux: 25,5 %}. */
+    private static final Pattern DECIMALES = Pattern.compile("[0-9]+( ?%| EUR(/an(/part)?)?)?");
+
+    private static final Pattern ENTIER = Pattern.compile("-?[0-9_]+");
 
     /** How YAML writes that there is nothing. */
     private static final Set<String> NULS = Set.of("", "~", "null", "Null", "NULL");
@@ -138,6 +147,7 @@ final class Noeud {
         }
         if (debut instanceof MappingStartEvent) {
             Map<String, Noeud> table = new LinkedHashMap<>();
+            Noeud avant = null;
             while (!(evenements.peekEvent() instanceof MappingEndEvent)) {
                 Event evenement = sansAncre(evenements.getEvent(), fichier);
                 if (!(evenement instanceof ScalarEvent cle)) {
@@ -148,7 +158,12 @@ final class Noeud {
                     throw syntaxe(fichier, cle.getEndMark(), "la clé '" + nom + "' est répétée");
                 }
                 String suite = chemin.isEmpty() ? nom : chemin + "." + nom;
-                table.put(nom, construire(evenements, fichier, suite, profondeur + 1, cle.getStartMark()));
+                Noeud valeur = construire(evenements, fichier, suite, profondeur + 1, cle.getStartMark());
+                if (DECIMALES.matcher(nom).matches() && valeur.contenu.equals("") && avant != null) {
+                    avant.refuserLaVirgule(nom);
+                }
+                table.put(nom, valeur);
+                avant = valeur;
             }
             evenements.getEvent();
             return new Noeud(fichier, chemin, saCle, debut, table);
@@ -164,6 +179,15 @@ final class Noeud {
         ScalarEvent scalaire = (ScalarEvent) debut;
         boolean nul = scalaire.isPlain() && NULS.contains(scalaire.getValue());
         return new Noeud(fichier, chemin, saCle, debut, nul ? "" : scalaire.getValue());
+    }
+
+    private void refuserLaVirgule(String decimales) {
+        if (contenu instanceof String entier && ENTIER.matcher(entier).matches()) {
+            throw erreur(
+                    "VALEUR_INVALIDE",
+                    "les décimales s'écrivent après un point, comme " + entier + "." + decimales
+                            + " : une virgule sépare deux clés");
+        }
     }
 
     private static Event sansAncre(Event evenement, String fichier) {
@@ -256,9 +280,17 @@ final class Noeud {
         }
     }
 
+    /** Reads a number with a function, as {@link #lire}; a space that no line breaks at, as word processors write it, is a space. */
+    <T> T nombre(String attendu, Function<String, T> lecture) {
+        return lire(
+                attendu,
+                texte -> lecture.apply(
+                        texte.replace('\u00a0', ' ').replace('\u202f', ' ').strip()));
+    }
+
     /** Reads an amount with its unit; thousands may be set apart with {@code _}. */
     Montant montant() {
-        return lire(
+        return nombre(
                 "un montant avec son unité, un point devant les centimes et rien entre les milliers, comme 1200.50 EUR",
                 texte -> {
                     if (!texte.endsWith(" EUR")) {
@@ -283,6 +315,19 @@ final class Noeud {
             throw erreur("CLE_ABSENTE", "la clé « " + cle + " » est absente");
         }
         return noeud;
+    }
+
+    /** Finds the one key of this table that is among these, and refuses a second: one thing is said at a time. */
+    Optional<String> unSeul(Collection<String> genres) {
+        List<String> deux =
+                table().keySet().stream().filter(genres::contains).limit(2).toList();
+        if (deux.size() > 1) {
+            throw erreur(
+                    "CLE_EN_TROP",
+                    "« " + deux.get(0) + " » et « " + deux.get(1)
+                            + " » sont deux opérations : il en faut une à la fois, l'une dans l'autre");
+        }
+        return deux.stream().findFirst();
     }
 
     Optional<Noeud> facultatif(String cle) {

@@ -1,6 +1,7 @@
 package fr.octroi.format;
 
 import fr.octroi.reglement.Defaut;
+import fr.octroi.reglement.Niveau;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,16 +97,43 @@ public final class PlacesDesDefauts {
                     .map(montant -> suivre(cle(montant, "formule").orElse(montant), lieu.substring(MONTANT.length())));
         }
         return switch (defaut.code()) {
+            case FAIT_DE_DEUX_GENRES ->
+                cle(racine, "questions")
+                        .flatMap(questions -> cle(questions, lieu.replaceFirst("^question[.]", "")))
+                        .or(() -> nomme(racine, lieu));
             case VERSION_FINIE -> cle(racine, "validite").flatMap(validite -> cle(validite, "au"));
             case CODE_HORS_VOCABULAIRE ->
-                Stream.of("conditions", MONTANT)
-                        .flatMap(partie -> cle(racine, partie).stream())
-                        .flatMap(PlacesDesDefauts::textes)
-                        .filter(texte -> texte.texte().equals(defaut.precision().split(", ", 2)[0]))
-                        .findFirst();
+                enumere(racine, lieu, defaut.precision().split(", ", 2)[0]);
+            case LIEU_INCONNU -> lieu(racine, lieu, defaut.precision());
             default ->
                 PARTIES.contains(lieu) ? cle(racine, lieu) : nomme(racine, lieu.replaceFirst("\\.table\\[.*", ""));
         };
+    }
+
+    /** A code that a question lists for a fact: another fact may have it too. */
+    private static Optional<Noeud> enumere(Noeud racine, String fait, String code) {
+        return Stream.of("conditions", MONTANT)
+                .flatMap(partie -> cle(racine, partie).stream())
+                .flatMap(PlacesDesDefauts::tables)
+                .filter(table -> valeur(table, "fait").equals(fait))
+                .flatMap(table -> cle(table, "parmi").stream())
+                .flatMap(PlacesDesDefauts::textes)
+                .filter(texte -> texte.texte().equals(code))
+                .findFirst();
+    }
+
+    /** A place of a level, in a territory or in the list of a question: a région and a département may have one code. */
+    private static Optional<Noeud> lieu(Noeud racine, String code, String niveau) {
+        return Stream.of(Niveau.values())
+                .filter(connu -> connu.mot().equals(niveau))
+                .flatMap(connu -> Stream.concat(
+                        cle(racine, "territoires").stream()
+                                .flatMap(PlacesDesDefauts::tables)
+                                .flatMap(territoire -> cle(territoire, ClesDuReglement.cle(connu)).stream())
+                                .flatMap(PlacesDesDefauts::textes)
+                                .filter(texte -> texte.texte().equals(code)),
+                        enumere(racine, "demandeur." + niveau, code).stream()))
+                .findFirst();
     }
 
     /** What bears a code, or is one of a place. */
@@ -185,6 +213,17 @@ public final class PlacesDesDefauts {
                         .flatMap(Set::stream)
                         .flatMap(genre -> cle(noeud, genre).stream())
                         .findFirst();
+    }
+
+    /** A table and those inside it. */
+    private static Stream<Noeud> tables(Noeud noeud) {
+        if (noeud.estListe()) {
+            return noeud.liste().stream().flatMap(PlacesDesDefauts::tables);
+        }
+        return noeud.estTable()
+                ? Stream.concat(
+                        Stream.of(noeud), noeud.table().values().stream().flatMap(PlacesDesDefauts::tables))
+                : Stream.of();
     }
 
     private static Stream<Noeud> textes(Noeud noeud) {

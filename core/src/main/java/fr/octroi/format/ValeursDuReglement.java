@@ -61,7 +61,7 @@ final class ValeursDuReglement {
 
     /** A number with its unit: {@code 300 EUR}, {@code 28657 EUR/an}, {@code 15400 EUR/an/part}, {@code 2}, {@code 25 %}. */
     static Grandeur grandeur(Noeud noeud) {
-        return noeud.lire("un nombre, avec son unité s'il en a une, comme 300 EUR ou 15400 EUR/an/part", texte -> {
+        return noeud.nombre("un nombre, avec son unité s'il en a une, comme 300 EUR ou 15400 EUR/an/part", texte -> {
             String[] mots = texte.replace("_", "").split(" +", -1);
             String unite = mots.length == 2 ? mots[1] : "";
             Matcher nombre = NOMBRE.matcher(mots[0]);
@@ -103,7 +103,7 @@ final class ValeursDuReglement {
             case REVENU -> new Valeur.Revenu(revenu(noeud));
             case DATE -> new Valeur.Jour(date(noeud));
             case NOMBRE ->
-                new Valeur.Nombre(noeud.lire("un nombre sans unité, comme 2 ou 1.5", ValeursDuReglement::nombre));
+                new Valeur.Nombre(noeud.nombre("un nombre sans unité, comme 2 ou 1.5", ValeursDuReglement::nombre));
             case CODE, BOOLEEN -> throw noeud.erreur("TYPE_DE_DONNEE", "« " + donnee.nom() + " » n'a pas d'ordre");
         };
     }
@@ -142,7 +142,7 @@ final class ValeursDuReglement {
     }
 
     static Delai delai(Noeud noeud) {
-        return noeud.lire("un délai, comme 3 mois ou 10 jours ouvrés", Delai::parse);
+        return noeud.nombre("un délai, comme 3 mois ou 10 jours ouvrés", Delai::parse);
     }
 
     /** Reads a délai that may be left out. */

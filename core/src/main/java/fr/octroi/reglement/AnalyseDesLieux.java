@@ -34,7 +34,7 @@ final class AnalyseDesLieux {
                         commune(membre, reglement, geographie).ifPresent(defauts::add);
                     } else if ((membre.au() == null || membre.niveau() == Niveau.PAYS)
                             && !connait(membre.niveau(), membre.lieu(), geographie)) {
-                        defauts.add(inconnu(Defaut.Code.LIEU_INCONNU, membre.lieu(), reglement));
+                        defauts.add(inconnu(membre.niveau(), membre.lieu(), reglement));
                     }
                 });
         for (Niveau niveau : Niveau.values()) {
@@ -62,19 +62,17 @@ final class AnalyseDesLieux {
         if (niveau == Niveau.COMMUNE) {
             return INSEE.matcher(code).matches()
                     ? commune(new Territoire.Appartenance(niveau, code, null, null), reglement, geographie)
-                    : Optional.of(inconnu(Defaut.Code.COMMUNE_INCONNUE, code, reglement));
+                    : Optional.of(Defaut.of(Defaut.Code.COMMUNE_INCONNUE, reglement, code, Optional.empty(), ""));
         }
-        return connait(niveau, code, geographie)
-                ? Optional.empty()
-                : Optional.of(inconnu(Defaut.Code.LIEU_INCONNU, code, reglement));
+        return connait(niveau, code, geographie) ? Optional.empty() : Optional.of(inconnu(niveau, code, reglement));
     }
 
     private static boolean connait(Niveau niveau, String lieu, Geographie geographie) {
         return niveau == Niveau.PAYS ? PAYS.contains(lieu) : geographie.connait(niveau, lieu);
     }
 
-    private static Defaut inconnu(Defaut.Code code, String lieu, ReglementAide reglement) {
-        return Defaut.of(code, reglement, lieu, Optional.empty(), "");
+    private static Defaut inconnu(Niveau niveau, String lieu, ReglementAide reglement) {
+        return Defaut.of(Defaut.Code.LIEU_INCONNU, reglement, lieu, Optional.empty(), niveau.mot());
     }
 
     private static Optional<Defaut> commune(

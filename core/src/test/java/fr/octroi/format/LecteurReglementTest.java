@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.reglement.Calcul;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.Donnee;
+import fr.octroi.reglement.Formule;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.reglement.Situation;
@@ -158,6 +160,17 @@ class LecteurReglementTest {
                 "titre: Aide à l'achat d'un vélo à assistance électrique | titre: ~ | VALEUR_INVALIDE | (titre) : il faut ici un texte qui n'est pas vide",
                 "200.00 EUR | 1 000 EUR | VALEUR_INVALIDE | rien entre les milliers",
                 "lien: https:// | lien: http:// | RELAIS_INVALIDE | un lien qui commence par https://",
+                "{forfait: 200.00 EUR} | '{valeur: {fait: achat.prixTtc}, plafon: 300 EUR}' | CLE_INCONNUE | la clé « plafon » est inconnue ; vouliez-vous dire « plafond » ?",
+                "{forfait: 200.00 EUR} | '{de: {fait: achat.prixTtc}, tau: 25 %}' | CLE_INCONNUE | la clé « tau » est inconnue ; vouliez-vous dire « taux » ?",
+                "{forfait: 200.00 EUR} | '{valeur: {fait: achat.prixTtc}}' | CLE_ABSENTE | l'une de plafond, plancher, seuil, arrondi",
+                "{forfait: 200.00 EUR} | '{valeur: {fait: achat.prixTtc}, plafond: 300 EUR, plancher: 100 EUR}' | CLE_EN_TROP | « plafond » et « plancher » sont deux opérations",
+                "{forfait: 200.00 EUR} | '{taux: 25,5 %, de: {fait: achat.prixTtc}}' | VALEUR_INVALIDE | (montant.formule.taux) : les décimales s'écrivent après un point, comme 25.5 %",
+                "{forfait: 200.00 EUR} | '{valeur: {fait: achat.prixTtc}, plafond: 300,00 EUR}' | VALEUR_INVALIDE | (montant.formule.plafond) : les décimales s'écrivent après un point, comme 300.00 EUR",
+                "{forfait: 200.00 EUR} | '{taux: \"25,5 %\", de: {fait: achat.prixTtc}}' | VALEUR_INVALIDE | un point devant les décimales",
+                "{forfait: 200.00 EUR} | '{taux: 33.333 %, de: {fait: achat.prixTtc}}' | VALEUR_INVALIDE | deux au plus ; un tiers s'écrit {produit: [1/3, …]}",
+                "exige: {fait: achat.etat, parmi: [NEUF]} | 'exige: {compare: [{fait: achat.prixTtc}, >=, 300 EUR]}' | SYNTAXE | qu'il faut mettre entre guillemets, comme \">=\"",
+                "exige: {fait: achat.etat, parmi: [NEUF]} | 'exige: {compare: [{fait: achat.prixTtc}, =>, 300 EUR]}' | VALEUR_INVALIDE | entre guillemets",
+                "exige: {fait: achat.etat, parmi: [NEUF]} | 'exige: {et: [{fait: demandeur.age, minimum: 18}], ou: [{fait: demandeur.age, maximum: 65}]}' | CLE_EN_TROP | « et » et « ou » sont deux opérations",
                 "achat.etat: OCCASION | achat.etat: neuf | CODE_HORS_VOCABULAIRE | vouliez-vous dire « NEUF » ?",
             })
     void chaque_faute_du_fichier_porte_son_code_et_sa_place(String avant, String apres, String code, String phrase) {
@@ -165,6 +178,22 @@ class LecteurReglementTest {
         assertEquals(code, faute.code(), faute.getMessage());
         assertTrue(String.valueOf(faute.getMessage()).startsWith("r.yaml, ligne "), faute.getMessage());
         assertTrue(String.valueOf(faute.getMessage()).contains(phrase), faute.getMessage());
+    }
+
+    /** Word processors write a space that no line breaks at between a number and its unit. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00a0", "\u202f"})
+    void une_espace_insecable_est_une_espace(String insecable) {
+        String colle = GPSO_2019
+                .replace("200.00 EUR", "200.00" + insecable + "EUR")
+                .replace("silence: 2 mois", "silence: 2" + insecable + "mois");
+        ReglementAide reglement = LecteurReglement.lire("r.yaml", colle);
+        assertEquals(LecteurReglement.lire("r.yaml", GPSO_2019).bareme(), reglement.bareme());
+        assertEquals(Delai.parse("2 mois"), reglement.delaiSilence());
+        String taux = GPSO_2019.replace(
+                "{forfait: 200.00 EUR}",
+                "{plafond: 300" + insecable + "EUR, valeur: {taux: 25" + insecable + "%, de: {fait: achat.prixTtc}}}");
+        assertTrue(LecteurReglement.lire("r.yaml", taux).bareme().formule() instanceof Formule.Plafond);
     }
 
     /** A few signs may stand for a number that no memory holds. */

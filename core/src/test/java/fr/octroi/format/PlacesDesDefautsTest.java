@@ -123,6 +123,43 @@ class PlacesDesDefautsTest {
     }
 
     @Test
+    void un_code_se_cherche_sous_son_fait_un_lieu_sous_son_niveau_et_un_fait_sous_les_questions() throws IOException {
+        Path fichier = ecrire("essai.yaml", """
+                aide: essai
+                version: "2025"
+                territoires:
+                  T:
+                    departements: ["82"]
+                    regions:
+                      - {code: "82"}
+                questions:
+                  batterie: {type: code, libelle: batterie}
+                conditions:
+                  - code: UNE
+                    exige: {fait: question.batterie, parmi: [NEUVE, REMISE]}
+                  - code: AUTRE
+                    exige:
+                      et:
+                        - {fait: achat.etat, parmi: [NEUF, REMISE]}
+                        - {fait: demandeur.epci, parmi: ["82"]}
+                """);
+        PlacesDesDefauts places = PlacesDesDefauts.lire(List.of(fichier));
+        assertEquals(
+                Optional.of("essai.yaml, ligne 16"),
+                places.ou(dit(Code.CODE_HORS_VOCABULAIRE, "achat.etat", "REMISE")));
+        assertEquals(Optional.of("essai.yaml, ligne 5"), places.ou(dit(Code.LIEU_INCONNU, "82", "departement")));
+        assertEquals(Optional.of("essai.yaml, ligne 7"), places.ou(dit(Code.LIEU_INCONNU, "82", "region")));
+        assertEquals(Optional.of("essai.yaml, ligne 17"), places.ou(dit(Code.LIEU_INCONNU, "82", "epci")));
+        assertEquals(
+                Optional.of("essai.yaml, ligne 9"), places.ou(dit(Code.FAIT_DE_DEUX_GENRES, "question.batterie", "")));
+        assertEquals(Optional.of("essai.yaml, ligne 16"), places.ou(dit(Code.FAIT_DE_DEUX_GENRES, "achat.etat", "")));
+    }
+
+    private static Defaut dit(Code code, String lieu, String precision) {
+        return new Defaut(Defaut.Gravite.FAUTE, code, "essai 2025", lieu, null, precision);
+    }
+
+    @Test
     void ce_qui_n_est_pas_dans_un_fichier_n_a_pas_de_place() throws IOException {
         PlacesDesDefauts places = PlacesDesDefauts.lire(List.of(ecrire("essai.yaml", REGLEMENT)));
 

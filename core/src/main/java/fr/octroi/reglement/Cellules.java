@@ -49,12 +49,9 @@ final class Cellules {
                         .<Valeur>map(Valeur.Jour::new)
                         .toList();
             case NOMBRE -> {
-                boolean entier = donnee.equals(Vocabulaire.DEMANDEUR_AGE)
-                        || donnee.equals(Vocabulaire.FOYER_PERSONNES)
-                        || donnee.equals(Vocabulaire.ACHAT_QUANTITE);
-                boolean unAuMoins =
-                        !donnee.equals(Vocabulaire.DEMANDEUR_AGE) && (entier || donnee.equals(Vocabulaire.FOYER_PARTS));
-                Fraction minimum = unAuMoins ? Fraction.of(1) : Fraction.ZERO;
+                boolean entier = donnee.equals(Vocabulaire.DEMANDEUR_AGE) || auMoinsUn(donnee);
+                Fraction minimum =
+                        auMoinsUn(donnee) || donnee.equals(Vocabulaire.FOYER_PARTS) ? Fraction.of(1) : Fraction.ZERO;
                 Stream<BigDecimal> nombres = entier
                         ? nombres(seuils.nombres(donnee), Fraction.of(1), minimum).stream()
                                 .map(nombre -> nombre.arrondir(0, RoundingMode.UNNECESSARY))
@@ -72,6 +69,11 @@ final class Cellules {
                         .<Valeur>map(Valeur.Revenu::new)
                         .toList();
         };
+    }
+
+    /** Whether a fact is a whole number that is counted from one: persons, things bought. */
+    static boolean auMoinsUn(Donnee donnee) {
+        return donnee.equals(Vocabulaire.FOYER_PERSONNES) || donnee.equals(Vocabulaire.ACHAT_QUANTITE);
     }
 
     /** One code of those that no rule and no place tells apart. */

@@ -89,7 +89,7 @@ final class Majorant {
     }
 
     /** A number that a formula is never below. */
-    private static Optional<Fraction> minorant(Formule formule) {
+    static Optional<Fraction> minorant(Formule formule) {
         return formule instanceof Formule.Parametre parametre
                 ? valeurs(parametre).min(Fraction::compareTo)
                 : constante(formule);

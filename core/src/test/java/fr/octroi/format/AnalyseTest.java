@@ -1325,6 +1325,35 @@ class AnalyseTest {
         assertTrue(codes(reglement("", formule.formatted(59), "")).contains(Code.MONTANT_NON_BORNE));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{fait: foyer.personnes} | | true",
+                "{fait: achat.quantite} | | true",
+                "{fait: foyer.parts} | | false",
+                "{fait: question.nombre} | | false",
+                "{fait: question.nombre} | {fait: question.nombre, minimum: 0} | false",
+                "{fait: question.nombre} | {fait: question.nombre, plus_de: 0} | false",
+                "{fait: question.nombre} | {fait: question.nombre, minimum: 1} | true",
+                "{fait: question.nombre} | {fait: question.nombre, plus_de: 1/3} | true",
+                "{fait: question.nombre} | {non: {fait: question.nombre, maximum: 2}} | true",
+                "{fait: question.nombre} | {non: {fait: question.nombre, minimum: 2}} | false",
+                "{fait: question.nombre} | {ou: [{fait: question.nombre, minimum: 1}, {fait: question.etudiant, vrai: oui}]} | false",
+                "{plancher: 1, valeur: {fait: question.nombre}} | | true",
+                "{somme: [{fait: foyer.personnes}, {fait: question.nombre}]} | | true",
+                "{difference: {fait: foyer.personnes}, moins: {fait: question.nombre}} | | false",
+            })
+    void un_quotient_est_borne_par_un_diviseur_qui_ne_s_approche_pas_de_zero(
+            String diviseur, @Nullable String exige, boolean borne) {
+        String conditions = exige == null ? "" : condition(exige);
+        String formule = "{quotient: {plafond: 600 EUR, valeur: {fait: achat.prixTtc}}, par: " + diviseur + "}";
+        assertEquals(!borne, codes(reglement(conditions, formule, "")).contains(Code.MONTANT_NON_BORNE));
+        String enLigne = "{table: [{si: " + (exige == null ? "{fait: achat.etat, parmi: [NEUF]}" : exige) + ", alors: "
+                + formule + "}], sinon: 0 EUR}";
+        assertEquals(!borne, codes(reglement("", enLigne, "")).contains(Code.MONTANT_NON_BORNE));
+    }
+
     @Test
     void un_pays_a_un_code_de_deux_lettres() {
         String ici = condition("{fait: demandeur.commune, dans: LA}");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.commun.Montant;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,6 +32,31 @@ class DomaineTest {
                 .get(1)
                 .verdict();
         assertNotEquals(Verdict.of(vrai), verdict, () -> "and yet these are bounded: " + bornees);
+    }
+
+    @Property(tries = 4000, maxDiscardRatio = 50)
+    void une_reponse_qui_minore_un_fait_n_est_pas_celle_de_qui_n_a_rien(
+            @ForAll("questions") Predicat question, @ForAll("completes") Situation situation, @ForAll boolean vrai) {
+        Set<Donnee> minorees = Domaine.minorees(question, vrai).stream()
+                .filter(donnee -> donnee.type() != TypeValeur.DATE)
+                .collect(Collectors.toSet());
+        Assume.that(!minorees.isEmpty());
+        Situation.Builder sansRien = Situation.builder();
+        for (Donnee donnee : ReglesAuHasard.DONNEES) {
+            sansRien.avec(
+                    donnee,
+                    switch (donnee.type()) {
+                        case MONTANT -> new Valeur.Somme(Montant.ZERO);
+                        case REVENU -> new Valeur.Revenu(Montant.ZERO);
+                        case NOMBRE -> new Valeur.Nombre(BigDecimal.ZERO);
+                        case CODE, DATE, BOOLEEN -> situation.lire(donnee);
+                    });
+        }
+        Verdict verdict = ReglesAuHasard.resoudre(List.of(new Condition("REGLE", "art. 1", "règle", question)), UN_EURO)
+                .apprecier(sansRien.build())
+                .get(1)
+                .verdict();
+        assertNotEquals(Verdict.of(vrai), verdict, () -> "and yet these have a floor: " + minorees);
     }
 
     /** What their structure does not bound: caps that are tables without a row for the rest. */

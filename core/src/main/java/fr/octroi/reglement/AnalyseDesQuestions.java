@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What a condition or a row asks can be wrong by itself, whoever is eligible. */
 final class AnalyseDesQuestions {
@@ -60,26 +61,48 @@ final class AnalyseDesQuestions {
     }
 
     /**
-     * A ceiling without a value for somebody, where it counts: with another answer to the comparison he would be judged otherwise. That
-     * another aid has no object is asked on purpose.
+     * A ceiling without a value for somebody, where it counts: with another answer to the comparison he would be judged otherwise, and no
+     * other condition refuses him. That another aid has no object is asked on purpose.
      */
     private void sansValeur(Formule cote, Predicat.Compare compare, Predicat question, String lieu) {
-        if (cote.aToujoursUnObjet() || !cote.aides(Evaluation.Aides.AUCUNE).isEmpty()) {
+        if (!peutManquer(cote)) {
             return;
         }
         Predicat toujoursVraie = new Predicat.Ou(List.of(compare, new Predicat.Non(compare)));
         Predicat autrement = remplacer(question, compare, toujoursVraie);
         List<But> sans = List.of(But.vrai(reglement.validite().condition().exige()), But.sansObjet(cote));
+        List<But> autres = reglement.conditions().stream()
+                .map(Condition::exige)
+                .filter(exige -> !exige.equals(question) && !estTrouee(exige))
+                .map(But::vrai)
+                .toList();
         for (boolean refuse : List.of(true, false)) {
             List<But> buts = new ArrayList<>(sans);
             buts.add(refuse ? But.faux(question) : But.vrai(question));
             buts.add(refuse ? But.vrai(autrement) : But.faux(autrement));
-            Espace.Recherche quelquUn = espace.chercher(buts);
+            Espace.Recherche quelquUn = espace.chercher(
+                    Stream.concat(autres.stream(), buts.stream()).toList());
+            if (!quelquUn.complete()) {
+                // Too many cases with the other conditions: rather one alarm too many than none.
+                quelquUn = espace.chercher(buts);
+            }
             if (quelquUn.temoin() != null) {
                 enquete.ajouter(Defaut.Code.COMPARAISON_SANS_VALEUR, lieu, Optional.of(quelquUn.temoin()), "");
                 return;
             }
         }
+    }
+
+    /** Whether a ceiling of it may have no value either: of two such conditions, each would hide the hole of the other. */
+    private static boolean estTrouee(Predicat exige) {
+        return Questions.de(exige)
+                .filter(Predicat.Compare.class::isInstance)
+                .flatMap(compare -> compare.formules().stream())
+                .anyMatch(AnalyseDesQuestions::peutManquer);
+    }
+
+    private static boolean peutManquer(Formule cote) {
+        return !cote.aToujoursUnObjet() && cote.aides(Evaluation.Aides.AUCUNE).isEmpty();
     }
 
     private static Predicat remplacer(Predicat question, Predicat une, Predicat par) {

@@ -213,6 +213,22 @@ class AnalyseTest {
                         DES_PRIX,
                         DES_PRIX),
                 Arguments.of(
+                        Code.COMPARAISON_SANS_VALEUR,
+                        condition(parPersonnes("")) + ", " + taille("3"),
+                        condition(parPersonnes("")) + ", " + taille("2"),
+                        DES_PRIX,
+                        DES_PRIX),
+                // Two ceilings with one hole: whom one refuses the other refuses too, and each is told.
+                Arguments.of(
+                        Code.COMPARAISON_SANS_VALEUR,
+                        condition(parPersonnes("")) + ", "
+                                + condition(parPersonnes(""))
+                                        .replace("REGLE", "ENCORE")
+                                        .replace("20000", "21000"),
+                        condition(parPersonnes(", sinon: 1 EUR/an")) + ", " + taille("3"),
+                        DES_PRIX,
+                        DES_PRIX),
+                Arguments.of(
                         Code.LIGNE_JAMAIS_ATTEINTE,
                         condition(parPersonnes(", sinon: 40000 EUR/an").replace("maximum: 2", "maximum: 1")),
                         condition(parPersonnes(", sinon: 40000 EUR/an")),
@@ -409,6 +425,10 @@ class AnalyseTest {
     private static String parPersonnes(String sinon) {
         return "{compare: [{fait: foyer.revenu}, <=, {table: [{si: {fait: foyer.personnes, maximum: 1}, alors: 20000 EUR/an}, {si: {fait:"
                 + " foyer.personnes, maximum: 2}, alors: 30000 EUR/an}]" + sinon + "}]}";
+    }
+
+    private static String taille(String auPlus) {
+        return condition("{fait: foyer.personnes, maximum: " + auPlus + "}").replace("REGLE", "TAILLE");
     }
 
     private static String parUneTranche(String seconde) {

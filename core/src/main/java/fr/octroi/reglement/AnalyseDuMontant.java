@@ -163,6 +163,15 @@ final class AnalyseDuMontant {
                         Enquete.paye(montant, reglement.bareme().arrondi()).signe() == 0)
                 .isPresent()) {
             enquete.ajouter(Defaut.Code.RIEN_POUR_PERSONNE, "montant", Optional.empty(), "");
+            return;
+        }
+        // What has no object is another fault, and so is what is rounded to nothing: where all else is nothing,
+        // conditions make it so.
+        Espace.Recherche quelquUn = espace.chercher(enquete.avec(
+                List.of(), But.sur(formule, valeur -> valeur == null || valeur.signe() > 0)));
+        if (quelquUn.temoin() == null) {
+            enquete.impossible(
+                    Defaut.Code.RIEN_POUR_PERSONNE, "montant", quelquUn.siProuvee(Seuils.leSigneSeTranche(formule)));
         }
     }
 

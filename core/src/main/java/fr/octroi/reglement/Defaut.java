@@ -54,7 +54,7 @@ public record Defaut(
         PLAFOND_TROUE(Gravite.FAUTE),
         /** A floor gives an amount where the rate gives none. */
         PLANCHER_SANS_DROIT(Gravite.FAUTE),
-        /** Whoever is eligible, the amount is nothing: a cap of zero, or a payment threshold above the cap. */
+        /** Whoever is eligible, the amount is nothing: a cap of zero, or a payment threshold that nobody comes to. */
         RIEN_POUR_PERSONNE(Gravite.FAUTE),
         /** Another aid that it depends on is not among those that are read with it. */
         AIDE_INCONNUE(Gravite.FAUTE),

@@ -48,6 +48,7 @@ final class Seuils {
         lire(reglement.validite().condition().exige());
         reglement.conditions().forEach(condition -> lire(condition.exige()));
         lire(reglement.bareme().formule());
+        comparer(reglement.bareme().formule(), RIEN);
     }
 
     /** Every fact that some rule reads. */

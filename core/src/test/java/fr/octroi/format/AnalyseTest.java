@@ -312,6 +312,25 @@ class AnalyseTest {
                                 + " %, de: {fait: achat.prixTtc}}}], sinon: 500 EUR}"),
                 Arguments.of(
                         Code.RIEN_POUR_PERSONNE,
+                        prix("500"),
+                        prix("600"),
+                        "{seuil: 30 EUR, valeur: {taux: 5 %, de: {fait: achat.prixTtc}}}",
+                        "{seuil: 30 EUR, valeur: {taux: 5 %, de: {fait: achat.prixTtc}}}"),
+                Arguments.of(
+                        Code.RIEN_POUR_PERSONNE,
+                        prix("600"),
+                        prix("600.01"),
+                        "{reste: {taux: 10 %, de: {fait: achat.prixTtc}}, moins: 60 EUR}",
+                        "{reste: {taux: 10 %, de: {fait: achat.prixTtc}}, moins: 60 EUR}"),
+                // A price that pays is far above all that a rule names.
+                Arguments.of(
+                        Code.RIEN_POUR_PERSONNE,
+                        prix("500"),
+                        "",
+                        "{plafond: 300 EUR, valeur: {somme: [{difference: {taux: 1 %, de: {fait: achat.prixTtc}}, moins: 500 EUR}, 50 EUR]}}",
+                        "{plafond: 300 EUR, valeur: {somme: [{difference: {taux: 1 %, de: {fait: achat.prixTtc}}, moins: 500 EUR}, 50 EUR]}}"),
+                Arguments.of(
+                        Code.RIEN_POUR_PERSONNE,
                         "",
                         "",
                         "{seuil: 600 EUR, valeur: {plafond: 500 EUR, valeur: {taux: 50 %, de: {fait: achat.prixTtc}}}}",
@@ -425,6 +444,10 @@ class AnalyseTest {
     private static String parPersonnes(String sinon) {
         return "{compare: [{fait: foyer.revenu}, <=, {table: [{si: {fait: foyer.personnes, maximum: 1}, alors: 20000 EUR/an}, {si: {fait:"
                 + " foyer.personnes, maximum: 2}, alors: 30000 EUR/an}]" + sinon + "}]}";
+    }
+
+    private static String prix(String auPlus) {
+        return condition("{fait: achat.prixTtc, minimum: 100 EUR, maximum: " + auPlus + " EUR}");
     }
 
     private static String taille(String auPlus) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** What the formula of the amount gives to whoever is eligible: rows, caps, floors, and the price beside it. */
 final class AnalyseDuMontant {
@@ -53,6 +54,9 @@ final class AnalyseDuMontant {
             somme.termes().forEach(terme -> aucun.add(But.sansObjet(terme)));
             enquete.trouver(Defaut.Code.ELIGIBLE_SANS_MONTANT, lieu, espace.chercher(aucun));
         }
+        if (formule instanceof Formule.Somme somme) {
+            parametresEchus(somme, lieu, chemin);
+        }
         if (formule instanceof Formule.Plafond plafond && !plafond.plafond().aToujoursUnObjet()) {
             enquete.trouver(Defaut.Code.PLAFOND_TROUE, lieu + ".plafond", enquete.sansPlafond(chemin, plafond));
         }
@@ -75,6 +79,54 @@ final class AnalyseDuMontant {
             boolean retire = i > 0 && (formule instanceof Formule.Difference || formule instanceof Formule.Reste);
             parcourir(termes.get(i), lieu + nom(formule, i), chemin, ajoute != retire);
         }
+    }
+
+    /** A figure that a formula needs, and what leads to it. */
+    private record Necessaire(Formule.Parametre parametre, List<But> chemin) {}
+
+    /** A sum goes on without a figure that has no value any more, and pays less without a word. */
+    private void parametresEchus(Formule.Somme somme, String lieu, List<But> chemin) {
+        SortedSet<String> dits = new TreeSet<>();
+        for (int i = 0; i < somme.termes().size(); i++) {
+            String place = lieu + nom(somme, i);
+            necessaires(somme.termes().get(i), chemin)
+                    .filter(besoin -> !besoin.parametre().aToujoursUnObjet()
+                            && !dits.contains(besoin.parametre().code()))
+                    .forEach(besoin -> {
+                        Espace.Recherche sansLui =
+                                espace.chercher(enquete.avec(besoin.chemin(), But.sansObjet(besoin.parametre())));
+                        if (sansLui.temoin() != null) {
+                            String code = besoin.parametre().code();
+                            dits.add(code);
+                            enquete.ajouter(Defaut.Code.PARAMETRE_ECHU, place, Optional.of(sansLui.temoin()), code);
+                        }
+                    });
+        }
+    }
+
+    /** The figures without which a formula has no object; those of a sum inside it are its own, and a cap without one limits nothing. */
+    private static Stream<Necessaire> necessaires(Formule formule, List<But> chemin) {
+        if (formule instanceof Formule.Parametre parametre) {
+            return Stream.of(new Necessaire(parametre, chemin));
+        }
+        if (formule instanceof Formule.Table table) {
+            List<Necessaire> tous = new ArrayList<>();
+            List<But> jusqua = new ArrayList<>(chemin);
+            for (Formule.Table.Ligne ligne : table.lignes()) {
+                List<But> ici = new ArrayList<>(jusqua);
+                ici.add(But.vrai(ligne.si()));
+                necessaires(ligne.alors(), ici).forEach(tous::add);
+                jusqua.add(But.faux(ligne.si()));
+            }
+            if (table.sinon() != null) {
+                necessaires(table.sinon(), jusqua).forEach(tous::add);
+            }
+            return tous.stream();
+        }
+        return formule instanceof Formule.Somme
+                ? Stream.of()
+                : (formule instanceof Formule.Plafond plafond ? Stream.of(plafond.valeur()) : formule.termes().stream())
+                        .flatMap(terme -> necessaires(terme, chemin));
     }
 
     private static boolean estUnNombre(Formule formule) {

@@ -677,6 +677,40 @@ class AnalyseTest {
                         cas.formatted("montant: 300 EUR"))));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{parametre: PRIME} | 2025-12-31 | true",
+                "{parametre: PRIME} | '' | false",
+                "{taux: 50 %, de: {parametre: PRIME}} | 2025-12-31 | true",
+                "{table: [{si: {fait: achat.nature, parmi: [VELO]}, alors: {parametre: PRIME}}], sinon: 0 EUR} | 2025-12-31 | true",
+                "{table: [{si: {fait: achat.date, maximum: 2025-12-31}, alors: {parametre: PRIME}}], sinon: 0 EUR} | 2025-12-31 | false",
+                "{plafond: {parametre: PRIME}, valeur: 50 EUR} | 2025-12-31 | false",
+            })
+    void un_parametre_qui_s_eteint_dans_une_somme_est_nomme(String terme, String fin, boolean attendu) {
+        String prime = "parametres: {PRIME: [{valeur: 100 EUR, du: 2020-01-01" + (fin.isEmpty() ? "" : ", au: " + fin)
+                + ", source: essai}]}";
+        List<Defaut> dits = Analyse.analyser(
+                        List.of(reglement(
+                                "", "{plafond: 300 EUR, valeur: {somme: [" + DES_TAUX + ", " + terme + "]}}", prime)),
+                        LecteurGeographie.fournie(),
+                        JOUR)
+                .stream()
+                .filter(defaut -> defaut.code() == Code.PARAMETRE_ECHU)
+                .toList();
+        assertEquals(
+                attendu ? List.of("montant.valeur[1] PRIME") : List.of(),
+                dits.stream()
+                        .map(defaut -> defaut.lieu() + " " + defaut.precision())
+                        .toList());
+        dits.forEach(dit -> assertEquals(
+                new Valeur.Jour(LocalDate.of(2026, 1, 1)),
+                Objects.requireNonNull(dit.temoin())
+                        .valeur(Vocabulaire.ACHAT_DATE)
+                        .orElseThrow()));
+    }
+
     @Test
     void un_nom_de_deux_genres_dans_deux_aides_liees_est_nomme() {
         String reste = "{plafond: 300 EUR, valeur: {reste: " + DES_TAUX + ", moins: {somme: [0 EUR, {aide: autre}]}}}";

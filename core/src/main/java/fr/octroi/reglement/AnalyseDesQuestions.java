@@ -23,7 +23,10 @@ final class AnalyseDesQuestions {
     }
 
     void regarder() {
-        reglement.conditions().forEach(condition -> regarder(condition.exige(), condition.code()));
+        reglement.conditions().forEach(condition -> {
+            regarder(condition.exige(), condition.code());
+            sansEffet(condition);
+        });
         Questions.lignes(reglement.bareme().formule()).forEach(ligne -> regarder(ligne.si(), MONTANT));
     }
 
@@ -38,6 +41,15 @@ final class AnalyseDesQuestions {
                 vocabulaire(parmi);
             }
         });
+    }
+
+    /** A condition that whoever is in time satisfies refuses nobody: an <i>ou</i> for an <i>et</i>, most often. */
+    private void sansEffet(Condition condition) {
+        Espace.Recherche refuse = espace.chercher(
+                List.of(But.vrai(reglement.validite().condition().exige()), But.faux(condition.exige())));
+        if (refuse.personne()) {
+            enquete.ajouter(Defaut.Code.CONDITION_SANS_EFFET, condition.code(), Optional.empty(), "");
+        }
     }
 
     private void branche(Predicat terme, String lieu) {

@@ -60,6 +60,12 @@ final class AnalyseDuMontant {
         if (formule instanceof Formule.Plafond plafond && !plafond.plafond().aToujoursUnObjet()) {
             enquete.trouver(Defaut.Code.PLAFOND_TROUE, lieu + ".plafond", enquete.sansPlafond(chemin, plafond));
         }
+        if (formule instanceof Formule.Plafond plafond && plafond.valeur() instanceof Formule.Plancher plancher) {
+            plancherAuPlafond(plancher.plancher(), plafond.plafond(), lieu, chemin);
+        } else if (formule instanceof Formule.Plancher plancher
+                && plancher.valeur() instanceof Formule.Plafond plafond) {
+            plancherAuPlafond(plancher.plancher(), plafond.plafond(), lieu, chemin);
+        }
         if (formule instanceof Formule.Plancher plancher && ajoute) {
             // The greater of two is the same written either way: the floor is the one that is a number.
             boolean inverse = estUnNombre(plancher.valeur()) && !estUnNombre(plancher.plancher());
@@ -78,6 +84,19 @@ final class AnalyseDuMontant {
         for (int i = 0; i < termes.size(); i++) {
             boolean retire = i > 0 && (formule instanceof Formule.Difference || formule instanceof Formule.Reste);
             parcourir(termes.get(i), lieu + nom(formule, i), chemin, ajoute != retire);
+        }
+    }
+
+    /** A floor that is never below the cap beside it: whatever is computed between them, everybody gets the same. */
+    private void plancherAuPlafond(Formule plancher, Formule plafond, String lieu, List<But> chemin) {
+        if (!Mesure.sontDesNombres(plancher) || !Mesure.sontDesNombres(plafond)) {
+            return;
+        }
+        Espace.Recherche quelquUn = espace.chercher(enquete.avec(
+                chemin,
+                But.sur(new Formule.Difference(plafond, plancher), ecart -> ecart == null || ecart.signe() > 0)));
+        if (quelquUn.personne()) {
+            enquete.ajouter(Defaut.Code.PLANCHER_AU_PLAFOND, lieu, Optional.empty(), "");
         }
     }
 

@@ -80,6 +80,10 @@ public record Defaut(
         AIDE_AU_DESSUS_DU_PRIX(Gravite.ALERTE),
         /** A ceiling has no value for some applicant: the comparison is answered no, and nobody wrote so. */
         COMPARAISON_SANS_VALEUR(Gravite.ALERTE),
+        /** Whoever buys in time satisfies it: it refuses nobody. */
+        CONDITION_SANS_EFFET(Gravite.ALERTE),
+        /** A floor is never below the cap beside it: what is computed between them counts for nobody. */
+        PLANCHER_AU_PLAFOND(Gravite.ALERTE),
         /** A dated figure has no value on some day of the version, and the sum that it stands in goes on without it. */
         PARAMETRE_ECHU(Gravite.ALERTE),
         /** An EPCI, an EPT, a département or a région of this code does not exist, or no longer. */

@@ -92,6 +92,12 @@ record Mesure(SortedMap<Donnee, Fraction> coefficients, Fraction ajout) {
         return selonSesTermes(formule, formule.termes().stream().map(Mesure::de).toList());
     }
 
+    /** Whether a formula is one number or another, whatever the facts beside its conditions. */
+    static boolean sontDesNombres(Formule formule) {
+        Set<Mesure> mesures = de(formule);
+        return !mesures.isEmpty() && mesures.stream().allMatch(Mesure::estUnNombre);
+    }
+
     /** The fact that a formula is: one of the dossier, what another aid gives, or the income of a part. */
     private static Optional<Donnee> fait(Formule formule) {
         if (formule instanceof Formule.Base base) {

@@ -202,9 +202,8 @@ final class Seuils {
     }
 
     private static Stream<Mesure> nombresDe(Formule formule) {
-        Set<Mesure> mesures = Mesure.de(formule);
-        return !mesures.isEmpty() && mesures.stream().allMatch(Mesure::estUnNombre)
-                ? mesures.stream()
+        return Mesure.sontDesNombres(formule)
+                ? Mesure.de(formule).stream()
                 : formule.termes().stream().flatMap(Seuils::nombresDe);
     }
 

@@ -311,6 +311,32 @@ class AnalyseTest {
                         "{table: [{si: {fait: achat.prixTtc, plus_de: 1000 EUR}, alors: 500 EUR}, {si: {fait: achat.etat, parmi: [NEUF]}, alors: {taux: 50"
                                 + " %, de: {fait: achat.prixTtc}}}], sinon: 500 EUR}"),
                 Arguments.of(
+                        Code.CONDITION_SANS_EFFET,
+                        condition("{ou: [{fait: demandeur.age, minimum: 18}, {fait: demandeur.age, maximum: 65}]}"),
+                        condition("{et: [{fait: demandeur.age, minimum: 18}, {fait: demandeur.age, maximum: 65}]}"),
+                        DES_PRIX,
+                        DES_PRIX),
+                Arguments.of(
+                        Code.CONDITION_SANS_EFFET,
+                        condition("{fait: achat.date, minimum: 2020-01-01}"),
+                        condition("{fait: achat.date, minimum: 2020-01-02}"),
+                        DES_PRIX,
+                        DES_PRIX),
+                Arguments.of(
+                        Code.PLANCHER_AU_PLAFOND,
+                        "",
+                        "",
+                        auPlusLePrix("{plafond: 100 EUR, valeur: {plancher: 150 EUR, valeur: " + DES_TAUX + "}}"),
+                        auPlusLePrix("{plafond: 100 EUR, valeur: {plancher: 50 EUR, valeur: " + DES_TAUX + "}}")),
+                Arguments.of(
+                        Code.PLANCHER_AU_PLAFOND,
+                        "",
+                        "",
+                        auPlusLePrix("{plancher: 100 EUR, valeur: {plafond: 100 EUR, valeur: " + DES_TAUX + "}}"),
+                        auPlusLePrix(
+                                "{plancher: 100 EUR, valeur: {plafond: {table: [{si: {fait: achat.etat, parmi: [NEUF]}, alors: 300 EUR}],"
+                                        + " sinon: 100 EUR}, valeur: " + DES_TAUX + "}}")),
+                Arguments.of(
                         Code.RIEN_POUR_PERSONNE,
                         prix("500"),
                         prix("600"),
@@ -946,9 +972,9 @@ class AnalyseTest {
             value = {
                 "minimum: 18 | minimum: 2016-01-01 | maximum: 2033-12-31 | true",
                 "minimum: 18 | minimum: 2016-01-01 | maximum: 2034-01-01 | false",
-                "minimum: 18 | minimum: 2016-01-01 | minimum: 2020-01-01 | false",
-                "maximum: 29 | maximum: 1990-01-01 | minimum: 2020-01-01 | true",
-                "maximum: 30 | maximum: 1990-01-01 | minimum: 2020-01-01 | false",
+                "minimum: 18 | minimum: 2016-01-01 | minimum: 2020-01-02 | false",
+                "maximum: 29 | maximum: 1990-01-01 | minimum: 2020-01-02 | true",
+                "maximum: 30 | maximum: 1990-01-01 | minimum: 2020-01-02 | false",
                 "minimum: 18 | minimum: 2004-02-29, maximum: 2004-02-29 | maximum: 2022-02-27 | true",
                 "minimum: 18 | minimum: 2004-02-29, maximum: 2004-02-29 | maximum: 2022-02-28 | false",
                 "maximum: 17 | minimum: 2004-02-29, maximum: 2004-02-29 | minimum: 2022-02-28 | false",
@@ -1280,7 +1306,6 @@ class AnalyseTest {
             strings = {
                 "{fait: aides.autres, maximum: 0 EUR}",
                 "{non: {fait: question.code, parmi: [VAE, AUTRE]}}",
-                "{fait: foyer.revenuParPart, maximum: 999999999999 EUR/an/part}",
                 "{fait: question.nombre, plus_de: 4/3}",
                 "{fait: question.nombre, minimum: 4/3}",
                 "{fait: foyer.parts, maximum: 10/3, plus_de: 1}",
@@ -1291,6 +1316,14 @@ class AnalyseTest {
                 .filter(code -> code != Code.NON_DECIDE)
                 .toList();
         assertEquals(List.of(), codes);
+    }
+
+    @Test
+    void un_plafond_au_dela_de_tout_revenu_n_arrete_pas_la_recherche_et_ne_refuse_personne() {
+        assertEquals(
+                List.of(Code.CONDITION_SANS_EFFET),
+                codes(reglement(
+                        condition("{fait: foyer.revenuParPart, maximum: 999999999999 EUR/an/part}"), DES_PRIX, "")));
     }
 
     @Test

@@ -18,10 +18,12 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -72,8 +74,17 @@ final class LotsRanges implements PosteDEchange.Accueil {
         return aCote;
     }
 
+    /** Whole and on the disk, its name too: the lot is answered as taken afterwards, and its sender may forget it. */
     private static void nommer(Path aCote, Path place) throws IOException {
+        try (FileChannel octets = FileChannel.open(aCote, StandardOpenOption.WRITE)) {
+            octets.force(true);
+        }
         Files.move(aCote, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        if (place.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel noms = FileChannel.open(place.getParent(), StandardOpenOption.READ)) {
+                noms.force(true);
+            }
+        }
     }
 
     @Override

@@ -43,13 +43,27 @@ final class AnalyseDesQuestions {
         });
     }
 
-    /** A condition that whoever is in time satisfies refuses nobody: an <i>ou</i> for an <i>et</i>, most often. */
+    /**
+     * A condition that whoever is in time satisfies refuses nobody: an <i>ou</i> for an <i>et</i>, most often. One that asks for a code of the
+     * vocabulary says in the règlement what the vocabulary says beside it, and refuses what is outside.
+     */
     private void sansEffet(Condition condition) {
+        if (Questions.de(condition.exige()).anyMatch(this::estDuVocabulaire)) {
+            return;
+        }
         Espace.Recherche refuse = espace.chercher(
                 List.of(But.vrai(reglement.validite().condition().exige()), But.faux(condition.exige())));
         if (refuse.personne()) {
             enquete.ajouter(Defaut.Code.CONDITION_SANS_EFFET, condition.code(), Optional.empty(), "");
         }
+    }
+
+    private boolean estDuVocabulaire(Predicat question) {
+        if (!(question instanceof Predicat.Parmi parmi)) {
+            return false;
+        }
+        SortedSet<String> connus = reglement.vocabulaires().get(parmi.donnee().nom());
+        return connus != null && parmi.codes().containsAll(connus);
     }
 
     private void branche(Predicat terme, String lieu) {

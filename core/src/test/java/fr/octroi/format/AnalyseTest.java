@@ -316,6 +316,13 @@ class AnalyseTest {
                         condition("{et: [{fait: demandeur.age, minimum: 18}, {fait: demandeur.age, maximum: 65}]}"),
                         DES_PRIX,
                         DES_PRIX),
+                // A vocabulary is no reason to refuse: a condition that names all of it is.
+                Arguments.of(
+                        Code.CONDITION_SANS_EFFET,
+                        condition("{ou: [{fait: question.etudiant, vrai: oui}, {fait: question.etudiant, vrai: non}]}"),
+                        condition("{fait: achat.nature, parmi: [VELO, CARGO]}"),
+                        DES_PRIX,
+                        DES_PRIX),
                 Arguments.of(
                         Code.CONDITION_SANS_EFFET,
                         condition("{fait: achat.date, minimum: 2020-01-01}"),

@@ -57,7 +57,7 @@ final class ClesDuReglement {
         tables.put("territoire", List.of("libelle", "communes", "epci", "ept", "departements", "regions", "pays"));
         tables.put("appartenance", List.of("code", "du", "au"));
         tables.put("periode", List.of("valeur", "du", "au", "source"));
-        tables.put("question", List.of("type", "libelle", "origine"));
+        tables.put("question", List.of("type", "libelle", "origine", "entier"));
         tables.put("condition", List.of("code", "article", "libelle", "exige"));
         tables.put("montant", List.of("article", "arrondi", "formule"));
         tables.put("ligne", List.of("si", "alors"));

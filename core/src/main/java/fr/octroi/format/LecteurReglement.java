@@ -237,7 +237,10 @@ public final class LecteurReglement {
                             question.facultatif("origine")
                                     .map(origine -> constante(origine, Donnee.Origine.class))
                                     .orElse(Donnee.Origine.DEMANDEUR),
-                            question.exiger("libelle").texteNonVide())));
+                            question.exiger("libelle").texteNonVide(),
+                            question.facultatif("entier")
+                                    .filter(Noeud::ouiOuNon)
+                                    .isPresent())));
         });
     }
 

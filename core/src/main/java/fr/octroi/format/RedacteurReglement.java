@@ -212,7 +212,10 @@ public final class RedacteurReglement {
                                     "origine",
                                     Optional.of(question.origine())
                                             .filter(origine -> origine != Donnee.Origine.DEMANDEUR)
-                                            .map(RedacteurReglement::mot)));
+                                            .map(RedacteurReglement::mot))
+                            .avec(
+                                    "entier",
+                                    Optional.of(question).filter(Donnee::entier).map(entiere -> ouiOuNon(true))));
         }
         return Optional.of(table).filter(remplie -> !remplie.entrees().isEmpty());
     }

@@ -92,7 +92,13 @@ final class ValeursDuReglement {
         return switch (donnee.type()) {
             case CODE -> new Valeur.Code(noeud.texteNonVide());
             case BOOLEEN -> new Valeur.Booleen(noeud.ouiOuNon());
-            case MONTANT, REVENU, DATE, NOMBRE -> valeur(donnee, noeud);
+            case MONTANT, REVENU, DATE, NOMBRE -> {
+                Valeur lue = valeur(donnee, noeud);
+                if (!donnee.admet(lue)) {
+                    throw noeud.erreur("VALEUR_INVALIDE", "il faut ici un nombre entier, comme 2");
+                }
+                yield lue;
+            }
         };
     }
 

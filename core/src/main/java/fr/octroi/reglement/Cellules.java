@@ -49,7 +49,7 @@ final class Cellules {
                         .<Valeur>map(Valeur.Jour::new)
                         .toList();
             case NOMBRE -> {
-                boolean entier = donnee.equals(Vocabulaire.DEMANDEUR_AGE) || auMoinsUn(donnee);
+                boolean entier = donnee.entier() || donnee.equals(Vocabulaire.DEMANDEUR_AGE) || auMoinsUn(donnee);
                 Fraction minimum =
                         auMoinsUn(donnee) || donnee.equals(Vocabulaire.FOYER_PARTS) ? Fraction.of(1) : Fraction.ZERO;
                 Stream<BigDecimal> nombres = entier

@@ -230,7 +230,7 @@ public final class ReglementResolu {
      * Gathers the facts that its rules read, of a dossier: what it declares, else what was answered under the same name.
      *
      * @param declaree gives the value of a fact, null when it is unknown or of no field of a dossier
-     * @param reponses answers by name; one of another kind than its question is none
+     * @param reponses answers by name; one that its question cannot have, of another kind or half of what is whole, is none
      * @return the situation
      */
     public Situation situation(Function<Donnee, @Nullable Valeur> declaree, SortedMap<String, Valeur> reponses) {
@@ -252,9 +252,7 @@ public final class ReglementResolu {
             while (rang < valeurs.length && (ordre = donnees.get(rang).nom().compareTo(reponse.getKey())) < 0) {
                 rang++;
             }
-            if (ordre == 0
-                    && valeurs[rang] == null
-                    && reponse.getValue().type() == donnees.get(rang).type()) {
+            if (ordre == 0 && valeurs[rang] == null && donnees.get(rang).admet(reponse.getValue())) {
                 valeurs[rang] = reponse.getValue();
             }
         }

@@ -744,6 +744,21 @@ class AnalyseTest {
                         .orElseThrow()));
     }
 
+    /** Nobody has one child and a half, once the règlement says that children are whole. */
+    @ParameterizedTest
+    @CsvSource({"', entier: oui', false", "', entier: non', true", "'', true"})
+    void une_reponse_entiere_n_a_rien_entre_deux_nombres(String entier, boolean troue) {
+        String enfants =
+                "{table: [{si: {fait: question.nombre, maximum: 1}, alors: 50 EUR}, {si: {fait: question.nombre, minimum: 2}, alors: 80 EUR}]}";
+        ReglementAide reglement = LecteurReglement.lire(
+                "essai.yaml",
+                texte("essai", "2025", "2020-01-01", "", auPlusLePrix(enfants), "")
+                        .replace(
+                                "nombre: {type: nombre, libelle: nombre",
+                                "nombre: {type: nombre, libelle: nombre" + entier));
+        assertEquals(troue ? List.of(Code.ELIGIBLE_SANS_MONTANT) : List.of(), codes(reglement));
+    }
+
     @Test
     void un_nom_de_deux_genres_dans_deux_aides_liees_est_nomme() {
         String reste = "{plafond: 300 EUR, valeur: {reste: " + DES_TAUX + ", moins: {somme: [0 EUR, {aide: autre}]}}}";

@@ -168,6 +168,7 @@ class LecteurReglementTest {
                 "{forfait: 200.00 EUR} | '{valeur: {fait: achat.prixTtc}, plafond: 300,00 EUR}' | VALEUR_INVALIDE | (montant.formule.plafond) : les décimales s'écrivent après un point, comme 300.00 EUR",
                 "{forfait: 200.00 EUR} | '{taux: \"25,5 %\", de: {fait: achat.prixTtc}}' | VALEUR_INVALIDE | un point devant les décimales",
                 "{forfait: 200.00 EUR} | '{taux: 33.333 %, de: {fait: achat.prixTtc}}' | VALEUR_INVALIDE | deux au plus ; un tiers s'écrit {produit: [1/3, …]}",
+                "conditions: | 'questions: {enfants: {type: montant, entier: oui, libelle: enfants}}\nconditions:' | TYPE_DE_DONNEE | (questions.enfants)",
                 "exige: {fait: achat.etat, parmi: [NEUF]} | 'exige: {compare: [{fait: achat.prixTtc}, >=, 300 EUR]}' | SYNTAXE | qu'il faut mettre entre guillemets, comme \">=\"",
                 "exige: {fait: achat.etat, parmi: [NEUF]} | 'exige: {compare: [{fait: achat.prixTtc}, =>, 300 EUR]}' | VALEUR_INVALIDE | entre guillemets",
                 "exige: {fait: achat.etat, parmi: [NEUF]} | 'exige: {et: [{fait: demandeur.age, minimum: 18}], ou: [{fait: demandeur.age, maximum: 65}]}' | CLE_EN_TROP | « et » et « ou » sont deux opérations",

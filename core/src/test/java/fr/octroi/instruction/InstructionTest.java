@@ -13,6 +13,7 @@ import fr.octroi.commun.Arrondi;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.Foyer;
 import fr.octroi.dossier.NumeroDossier;
@@ -362,6 +363,31 @@ class InstructionTest {
                 instruire(Cas.complet().reponse("exploitant", new Valeur.Code("oui")), avecCondition(question)),
                 "COMPLETER",
                 "exploitant:INCONNUE");
+    }
+
+    @Test
+    void la_moitie_de_ce_qui_est_entier_est_redemandee() {
+        Donnee enfants = new Donnee("enfants", TypeValeur.NOMBRE, Origine.DEMANDEUR, "nombre d'enfants", true);
+        List<Condition> conditions = new ArrayList<>(Reglements.conditions());
+        conditions.add(new Condition(
+                "ENFANTS",
+                "article 8",
+                "un enfant",
+                new Predicat.Entre(enfants, new Valeur.Nombre(BigDecimal.ONE), null)));
+        ReglementResolu reglement = new Reglements.Modele()
+                .conditions(conditions)
+                .questions(List.of(enfants))
+                .resoudre();
+        attendre(
+                instruire(Cas.complet().reponse("enfants", new Valeur.Nombre(new BigDecimal("1.5"))), reglement),
+                "COMPLETER",
+                "enfants:INCONNUE");
+        attendre(
+                instruire(Cas.complet().reponse("enfants", new Valeur.Nombre(new BigDecimal("20.0"))), reglement),
+                "ACCORDER");
+        assertThrows(
+                ValeurInvalideException.class,
+                () -> new Donnee("enfants", TypeValeur.MONTANT, Origine.DEMANDEUR, "enfants", true));
     }
 
     /** A divisor of zero is no answer: nothing is granted on a condition that nobody could judge. */

@@ -65,7 +65,8 @@ public final class ReglesAuHasard {
     private static final Donnee CASSE = question("primeALaCasse", TypeValeur.MONTANT, Origine.TIERS);
     private static final Donnee USAGE = question("usage", TypeValeur.CODE, Origine.DEMANDEUR);
     private static final Donnee AIDE_PRECEDENTE = question("aidePrecedente", TypeValeur.DATE, Origine.TIERS);
-    private static final Donnee ENFANTS = question("enfants", TypeValeur.NOMBRE, Origine.DEMANDEUR);
+    private static final Donnee ENFANTS =
+            new Donnee("question.enfants", TypeValeur.NOMBRE, Origine.DEMANDEUR, "le nombre d'enfants", true);
     private static final Donnee SALAIRE = question("salaire", TypeValeur.REVENU, Origine.DEMANDEUR);
 
     /** In order of name, as a règlement keeps them. */
@@ -551,7 +552,9 @@ public final class ReglesAuHasard {
             case CODE -> Arbitraries.of(lieux(donnee)).map(Valeur.Code::new);
             case BOOLEEN -> Arbitraries.of(true, false).map(Valeur.Booleen::new);
             case DATE -> Arbitraries.integers().between(-3, 40).map(n -> new Valeur.Jour(DEPART.plusDays(n)));
-            case NOMBRE -> Arbitraries.of("0", "1", "1.5", "2", "4").map(ReglesAuHasard::nombre);
+            case NOMBRE ->
+                Arbitraries.of("0", "1", donnee.entier() ? "3" : "1.5", "2", "4")
+                        .map(ReglesAuHasard::nombre);
             case MONTANT -> Arbitraries.of(-1L, 0L, 1L, 50_000L, 99_999L).map(ReglesAuHasard::somme);
             case REVENU -> Arbitraries.of(0L, 1_540_050L, 1_540_051L).map(c -> new Valeur.Revenu(new Montant(c)));
         };

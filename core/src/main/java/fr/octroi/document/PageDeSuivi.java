@@ -83,7 +83,9 @@ public final class PageDeSuivi {
 
     private void etat() {
         titre("ou");
-        dire("etat." + fiche.etat());
+        String cle = "etat." + fiche.etat();
+        // A grant always has a day to be paid, but while something that payment needs has not come.
+        dire(fiche.paiement() == null && phrases.sait(cle + ".manque") ? cle + ".manque" : cle);
         if (fiche.etat() == EtatDossier.TRANSMIS && reglement.relais() != null) {
             dire(
                     "transmis",

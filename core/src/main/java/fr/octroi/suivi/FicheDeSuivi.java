@@ -59,7 +59,7 @@ import org.jspecify.annotations.Nullable;
  *     programme was drawn up, or when it does not speak of this dossier
  * @param silence when silence becomes a rejection
  * @param decision what the Bureau last said, null before
- * @param paiement when payment is to be expected, null when it cannot be said or is done
+ * @param paiement when payment is to be expected, null when it cannot be said, is done, or waits for a piece or an account
  * @param paye the day it was paid, null before
  * @param compte the last four characters of the account, blank when none was declared
  * @param alertes the alerts given
@@ -275,22 +275,26 @@ public record FicheDeSuivi(
         Optional<DemandeDeComplement> demande =
                 dossier.etat().suivants().isEmpty() ? Optional.empty() : parcours.demandeOuverte();
         Optional<ProchaineSeance> seance = prochaine(dossier, parcours, seances, jour, pret, affectation);
+        List<Element> manquants = manquants(dossier, parcours);
+        String compte = dossier.iban() == null ? "" : dossier.iban().fin();
         return new FicheDeSuivi(
                 dossier.numero(),
                 dossier.etat(),
                 Balle.de(dossier.etat(), parcours, jour),
                 dossier.depot(),
-                manquants(dossier, parcours),
+                manquants,
                 demande.map(DemandeDeComplement::limite).orElse(null),
                 contacts(parcours.entrees()),
                 seance.orElse(null),
                 affectation,
                 silence,
                 parcours.decision().orElse(null),
-                fenetre(dossier, parcours, seance.filter(prevue -> !estHorsProgramme(affectation)), delai)
-                        .orElse(null),
+                manquePourPayer(manquants, compte)
+                        ? null
+                        : fenetre(dossier, parcours, seance.filter(prevue -> !estHorsProgramme(affectation)), delai)
+                                .orElse(null),
                 parcours.paye().orElse(null),
-                dossier.iban() == null ? "" : dossier.iban().fin(),
+                compte,
                 parcours.entrees().stream()
                         .map(Entree::fait)
                         .filter(FaitDeRelance.AlerteDonnee.class::isInstance)
@@ -301,6 +305,11 @@ public record FicheDeSuivi(
                 parcours.limitations(),
                 parcours.derogations(),
                 null);
+    }
+
+    /** Nothing can be paid without an account, nor before each piece that serves to pay. */
+    private static boolean manquePourPayer(List<Element> manquants, String compte) {
+        return compte.isBlank() || manquants.stream().anyMatch(element -> !element.indispensable());
     }
 
     /** Once a payment is under way, or the Bureau has refused, nothing is awaited of the applicant any more. */

@@ -77,17 +77,44 @@ class PageDeSuiviTest {
         contient(
                 page,
                 "L’aide est accordée. Elle sera payée une fois la décision transmise et reçue.",
-                "200,00 € accordés, délibération n° B2020-10-012 du 8 octobre 2020.",
+                "200,00 € accordés, acte n° B2020-10-012 du 8 octobre 2020.",
                 "À attendre entre le 22 octobre 2020 et le 20 novembre 2020",
                 "C’est un objectif, pas une promesse.");
         assertFalse(page.contains("Si aucune décision"), page);
         contient(page(Papier.ATTESTATION_VERSEMENT.vie()), "L’aide est payée.", "Payé le 8 octobre 2020.");
         contient(
                 page(Papier.NOTIFICATION_REFUS.vie()),
-                "Refus, délibération n° B2020-10-012",
+                "Refus, acte n° B2020-10-012 du 8 octobre 2020. Motifs :",
                 "La résidence principale du demandeur",
                 "(article 1)",
                 "Les motifs et les recours sont dans la lettre de notification.");
+    }
+
+    /** An agent who says that it can be paid, or when, says what payment refuses. */
+    @Test
+    void sans_rib_ni_compte_aucun_paiement_n_est_promis() {
+        Demande sansCompte = Vie.demande("VAE-1");
+        sansCompte.iban = "";
+        for (Demande demande : List.of(Vie.demande("VAE-1").sans("RIB"), sansCompte)) {
+            Vie vie = new Vie().deposer(demande).instruire("VAE-1");
+            vie.ouvrirSeance("bureau-octobre", LocalDate.of(2020, 10, 8), LocalDate.of(2020, 9, 20));
+            assertFalse(page(vie).contains("À attendre entre"), page(vie));
+            vie.le(10, 8).deliberer(null);
+            String accorde = page(vie);
+            contient(accorde, "une fois la décision transmise et reçue, et dès que rien ne manquera plus");
+            assertFalse(accorde.contains("À attendre entre"), accorde);
+            vie.rendreExecutoire("VAE-1");
+            String executoire = page(vie);
+            contient(executoire, "Elle sera payée dès que rien ne manquera plus pour le paiement.");
+            assertFalse(executoire.contains("À attendre entre") || executoire.contains("peut être payée"), executoire);
+        }
+        Vie complet = new Vie()
+                .deposer(Vie.demande("VAE-1"))
+                .instruire("VAE-1")
+                .le(10, 8)
+                .deliberer(null)
+                .rendreExecutoire("VAE-1");
+        contient(page(complet), "L’aide est accordée et peut être payée.", "À attendre entre");
     }
 
     @Test

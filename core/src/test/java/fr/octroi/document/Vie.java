@@ -333,10 +333,16 @@ final class Vie implements Messagerie {
         return expedier();
     }
 
-    /** Makes a grant of today fit to be carried out, and pays it or has the bank send it back. */
-    Vie payer(String numero, RetourComptable.Issue issue, String code) {
+    /** Makes a grant of today fit to be carried out. */
+    Vie rendreExecutoire(String numero) {
         guichet.seances().transmettreActe(ASSEMBLEES, "bureau-" + jour(), jour());
         guichet.seances().notifier(INSTRUCTEUR, numero(numero), jour());
+        return this;
+    }
+
+    /** Makes a grant of today fit to be carried out, and pays it or has the bank send it back. */
+    Vie payer(String numero, RetourComptable.Issue issue, String code) {
+        rendreExecutoire(numero);
         Bordereau bordereau = guichet.paiements()
                 .liquider(ORDONNATEUR, "bord-1", ENVELOPPE, new TreeSet<>(Set.of(numero(numero))))
                 .bordereau()

@@ -46,6 +46,9 @@ final class Ecrit implements AutoCloseable {
     private static final float DROITE = PDRectangle.A4.getWidth() - 62;
     private static final float HAUT = PAGE - 62;
     private static final float BAS = 68;
+    /** The last words and the signature of a letter, on two lines each. */
+    private static final float FIN_DE_LETTRE = 80;
+
     private static final float PIED = 48;
 
     private static final float MILLIMETRE = 72 / 25.4f;
@@ -270,6 +273,20 @@ final class Ecrit implements AutoCloseable {
     /** Writes a paragraph that is not to be missed. */
     void paragrapheFort(String texte) throws IOException {
         paragraphe(texte, FORT);
+    }
+
+    /** Writes the last words of a letter and who signs it, on one page. */
+    void conge(String politesse, String signature) throws IOException {
+        float hauteur = 0;
+        for (String texte : List.of(politesse, signature)) {
+            hauteur += 7
+                    + police.lignes(typographier(texte), FORT.corps(), DROITE - GAUCHE)
+                                    .size()
+                            * FORT.hauteur();
+        }
+        preparer(0, hauteur);
+        paragraphe(politesse);
+        paragrapheFort(signature);
     }
 
     private void paragraphe(String texte, Style style) throws IOException {
@@ -565,6 +582,13 @@ final class Ecrit implements AutoCloseable {
             preparer(0, 0);
         }
         sautDemande = y < HAUT;
+    }
+
+    /** The same, but on a page that holds nothing more than the end of a letter, which would else be left almost blank. */
+    void sautDePageApresUneLettre() throws IOException {
+        if (y < HAUT - FIN_DE_LETTRE) {
+            sautDePage();
+        }
     }
 
     /**

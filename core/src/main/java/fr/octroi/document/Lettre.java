@@ -124,8 +124,9 @@ final class Lettre implements AutoCloseable {
 
     /** Takes leave, and names who answers for the letter (CRPA L111-2, L212-1). */
     Lettre signer() throws IOException {
-        dire("politesse", salutation());
-        return signature();
+        ecrit.conge(
+                phrases.dire("politesse", salutation()), phrases.dire("signature", service.agent(), service.qualite()));
+        return this;
     }
 
     Lettre signature() throws IOException {
@@ -135,10 +136,10 @@ final class Lettre implements AutoCloseable {
 
     /**
      * The remedies and their délais, without which none can be held against the person (CJA R421-5): at the top of a page,
-     * where they are found again and never cut.
+     * below the end of a letter alone, where they are found again and never cut.
      */
     Lettre voies(String titre, String delai) throws IOException {
-        ecrit.sautDePage();
+        ecrit.sautDePageApresUneLettre();
         titre(titre);
         Delai commun = new Delai(voies.delai().nombre(), voies.delai().unite(), false);
         ecrit.paragrapheFort(phrases.dire(delai, commun));

@@ -2,6 +2,7 @@ package fr.octroi.document;
 
 import fr.octroi.bureau.Decision;
 import fr.octroi.bureau.ModeDeDecision;
+import fr.octroi.calendrier.Delai;
 import fr.octroi.calendrier.Echeance;
 import fr.octroi.calendrier.Suspension;
 import fr.octroi.commun.Montant;
@@ -10,6 +11,8 @@ import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Iban;
+import fr.octroi.instruction.Constat;
+import fr.octroi.instruction.EtatVersement;
 import fr.octroi.instruction.Proposition;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.FaitDePaiement;
@@ -21,8 +24,10 @@ import fr.octroi.recours.Limitation;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.VoiesEtDelais;
 import fr.octroi.reglement.EtapeRelance;
+import fr.octroi.reglement.PieceRequise;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Relais;
+import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.Vocabulaire;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.DemandeDeComplement;
@@ -338,20 +343,94 @@ public final class Lettres {
                             Francais.euros(accorder.montant()),
                             reglement.bareme().article());
         }
-        Iban iban = affaire.dossier().iban();
         lettre.titre("octroi.titre.versement")
                 .liste(List.of(
                         phrases.dire("octroi.executoire." + mode),
                         phrases.dire("octroi.liquidation"),
-                        iban == null
-                                ? phrases.dire("octroi.sansCompte", lettre.courriel(), lettre.adresseDuService())
-                                : phrases.dire("octroi.compte", iban.fin())));
+                        compte(affaire, lettre)));
         return lettre.titre("octroi.titre.engagements")
+                .liste(engagements(affaire))
                 .dire("octroi.engagements", reglement.baseJuridique())
                 .signer()
                 .voies("voies.titre", "voies.delai")
                 .algorithme()
                 .dire("sigles");
+    }
+
+    /** A letter that promised what payment then stops would be believed, and the RIB never sent. */
+    private String compte(Affaire affaire, Lettre lettre) {
+        Iban iban = affaire.dossier().iban();
+        if (iban != null && estSur(affaire.parcours())) {
+            return phrases.dire("octroi.compte", iban.fin());
+        }
+        boolean manque = affaire.parcours().manques().stream().anyMatch(element -> !element.indispensable());
+        if (manque || (iban == null && !aUnRib(affaire))) {
+            return phrases.dire("octroi.sansCompte", lettre.courriel(), lettre.adresseDuService());
+        }
+        return iban == null ? phrases.dire("octroi.ribRecu") : phrases.dire("octroi.aVerifier", iban.fin());
+    }
+
+    /** Who checked the account, or changed it, after the instruction has the last word. */
+    private static boolean estSur(Parcours parcours) {
+        return parcours.entrees().stream()
+                .map(Entree::fait)
+                .flatMap(fait ->
+                        fait instanceof FaitDePaiement.CompteVerifie || fait instanceof FaitDePaiement.CompteConfirme
+                                ? Stream.of(true)
+                                : fait instanceof FaitDePaiement.CompteChange ? Stream.of(false) : Stream.empty())
+                .reduce((avant, apres) -> apres)
+                .orElseGet(() -> parcours.instruction()
+                        .filter(faite -> faite.versement() == EtatVersement.PAYABLE)
+                        .isPresent());
+    }
+
+    private static boolean aUnRib(Affaire affaire) {
+        return affaire.reglement().pieces().stream()
+                .filter(piece -> piece.usage() == PieceRequise.Usage.PAIEMENT)
+                .flatMap(piece -> Stream.concat(Stream.of(piece.type()), piece.alternatives().stream()))
+                .anyMatch(type -> !affaire.dossier().pieces(type).isEmpty());
+    }
+
+    private List<String> engagements(Affaire affaire) {
+        Optional<LocalDate> ouverture = ouverture(affaire);
+        return affaire.reglement().engagements().stream()
+                .map(engagement -> {
+                    String libelle = Phrases.sansPoint(Intitules.phrase(engagement.libelle()));
+                    Delai duree = engagement.duree();
+                    if (duree == null) {
+                        return phrases.dire("engagement", libelle, engagement.article());
+                    }
+                    return ouverture
+                            .map(jour -> phrases.dire(
+                                    "engagement.jusque",
+                                    libelle,
+                                    engagement.article(),
+                                    Francais.jour(duree.depuis(jour))))
+                            .orElseGet(() ->
+                                    phrases.dire("engagement.duree", libelle, engagement.article(), duree(duree)));
+                })
+                .toList();
+    }
+
+    /** A règlement writes years, which a délai holds as months. */
+    private String duree(Delai delai) {
+        int annees = delai.nombre() / 12;
+        return delai.unite() == Delai.Unite.MOIS && annees > 0 && delai.nombre() % 12 == 0
+                ? phrases.dire(annees == 1 ? "duree.an" : "duree.ans", annees)
+                : delai.toString();
+    }
+
+    /** The day of the fact that opens the right, as the instruction read it. */
+    private static Optional<LocalDate> ouverture(Affaire affaire) {
+        ReglementAide.Validite validite = affaire.reglement().validite();
+        return affaire.proposition().constats().stream()
+                .filter(constat -> constat.code().equals(validite.code()))
+                .filter(Constat.DeCondition.class::isInstance)
+                .flatMap(constat -> ((Constat.DeCondition) constat).appreciation().valeurs().stream())
+                .filter(lue -> lue.donnee().equals(validite.donnee()))
+                .flatMap(
+                        lue -> lue.valeur() instanceof Valeur.Jour declare ? Stream.of(declare.jour()) : Stream.empty())
+                .findFirst();
     }
 
     private static Decision.Accordee accord(Affaire affaire) {

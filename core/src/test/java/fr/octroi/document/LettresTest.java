@@ -9,19 +9,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.ModeDeDecision;
 import fr.octroi.bureau.SeanceBureau;
+import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
+import fr.octroi.commun.Role;
 import fr.octroi.document.Lettres.Affaire;
 import fr.octroi.document.Vie.Demande;
+import fr.octroi.dossier.Iban;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.guichet.GuichetPaiements;
 import fr.octroi.guichet.GuichetRecours;
 import fr.octroi.guichet.GuichetSeances;
 import fr.octroi.instruction.Observation;
+import fr.octroi.instruction.Proposition;
 import fr.octroi.port.Messagerie;
 import fr.octroi.recours.Attestation;
 import fr.octroi.recours.Limitation;
 import fr.octroi.recours.MotifDeRetrait;
+import fr.octroi.recours.VoiesEtDelais;
 import fr.octroi.reglement.EtapeRelance;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.relance.AccuseReception;
@@ -413,8 +418,116 @@ class LettresTest {
                 .affaire("VAE-1");
         contient(
                 texte(ecrire(GuichetSeances.NOTIFICATION_OCTROI, affaire)),
-                "Il nous manque vos coordonnées bancaires",
+                "Il nous manque un relevé d’identité bancaire à votre nom",
                 "l’aide, elle, vous est acquise");
+    }
+
+    /** What blocks the payment is said in the letter, or the person waits for money that does not come. */
+    @Test
+    void un_octroi_ne_promet_un_versement_que_sur_un_compte_sur() throws IOException {
+        String manque = "Il nous manque un relevé d’identité bancaire à votre nom";
+        String verification = "se termine par 0189. Nous vérifions d’abord ce compte ; nous vous écrirons";
+        String promesse = "Le versement se fait sur le compte";
+        Vie sansRib = new Vie()
+                .deposer(Vie.demande("VAE-1").sans("RIB"))
+                .instruire("VAE-1")
+                .le(10, 8)
+                .deliberer(null);
+        leVersementDit(sansRib, manque, verification, promesse);
+        sansRib.envoyer("VAE-1", "RIB");
+        leVersementDit(sansRib, verification, manque, promesse);
+
+        Vie verifie = new Vie()
+                .deposer(Vie.demande("VAE-1").sans("RIB"))
+                .envoyerIllisible("VAE-1", "RIB")
+                .instruire("VAE-1")
+                .le(10, 8)
+                .deliberer(null);
+        leVersementDit(verifie, verification, manque, promesse);
+        verifie.guichet.paiements().verifierCompte(Vie.INSTRUCTEUR, Vie.numero("VAE-1"), new Iban(Vie.IBAN));
+        leVersementDit(verifie, promesse, manque, verification);
+
+        Iban autre = new Iban("FR1420041010050500013M02606");
+        Vie change = accorde(null);
+        leVersementDit(change, promesse, manque, verification);
+        change.guichet.paiements().changerCompte(Vie.INSTRUCTEUR, Vie.numero("VAE-1"), autre, "Ombeline Quertier");
+        leVersementDit(change, "se termine par 2606. Nous vérifions d’abord ce compte", manque, promesse);
+        change.guichet
+                .paiements()
+                .confirmerCompte(new Acteur("collectivite", Role.INSTRUCTEUR, "agent-2"), Vie.numero("VAE-1"), autre);
+        leVersementDit(change, "se termine par 2606. Dites-nous", manque, "vérifions");
+
+        Demande sansCompte = Vie.demande("VAE-1");
+        sansCompte.iban = "";
+        Vie sansIban =
+                new Vie().deposer(sansCompte).instruire("VAE-1").le(10, 8).deliberer(null);
+        leVersementDit(
+                sansIban, "Nous vérifions d’abord le relevé d’identité bancaire que nous avons reçu", manque, promesse);
+    }
+
+    private static void leVersementDit(Vie vie, String dit, String... tus) throws IOException {
+        String texte = texte(ecrire(GuichetSeances.NOTIFICATION_OCTROI, vie.affaire("VAE-1")));
+        contient(texte, dit);
+        for (String tu : tus) {
+            assertFalse(texte.contains(tu), tu + " is in:\n" + texte);
+        }
+    }
+
+    /** CRPA L242-2 2°: what the person must do is told with its article and its end, counted from the purchase. */
+    @Test
+    void un_octroi_dit_chaque_engagement_avec_son_article_et_son_terme() throws IOException {
+        contient(
+                texte(Papier.NOTIFICATION_OCTROI.ecrire(LETTRES)),
+                "Le bénéficiaire garde le vélo pendant trois ans (article 5), jusqu’au 20 août 2023.");
+        String gpso = Files.readString(Path.of("src/main/resources/fr/octroi/reglements/gpso-vae-2019.yaml"));
+        ReglementAide sansTerme = LecteurReglement.lire("gpso-vae-2019.yaml", gpso.replaceFirst("duree: 3 ans.*", ""));
+        Vie vie = new Vie(sansTerme, Montant.ofEuros(1_000))
+                .deposer(Vie.demande("VAE-1"))
+                .instruire("VAE-1")
+                .le(10, 8)
+                .deliberer(null);
+        contient(
+                texte(ecrire(GuichetSeances.NOTIFICATION_OCTROI, vie.affaire("VAE-1"))),
+                "Le bénéficiaire garde le vélo pendant trois ans (article 5). L’aide");
+        Affaire affaire = accorde(null).affaire("VAE-1");
+        Proposition.Accorder lue = (Proposition.Accorder) affaire.proposition();
+        Affaire sansAchat = new Affaire(
+                affaire.dossier(),
+                affaire.parcours(),
+                affaire.reglement(),
+                new Proposition.Accorder(lue.montant(), lue.etapes(), lue.versement(), List.of()),
+                affaire.silence());
+        contient(texte(ecrire(GuichetSeances.NOTIFICATION_OCTROI, sansAchat)), "trois ans (article 5), pendant 3 ans.");
+    }
+
+    @Test
+    void la_signature_suit_la_politesse_et_ne_laisse_pas_une_page_presque_blanche() throws IOException {
+        for (Papier papier :
+                List.of(Papier.NOTIFICATION_OCTROI, Papier.NOTIFICATION_REFUS, Papier.NOTIFICATION_RETRAIT)) {
+            try (PDDocument document = Loader.loadPDF(papier.ecrire(LETTRES))) {
+                assertEquals(2, document.getNumberOfPages(), papier.name());
+                PDFTextStripper premiere = new PDFTextStripper();
+                premiere.setEndPage(1);
+                String texte = premiere.getText(document);
+                assertEquals(
+                        texte.contains("Nous vous prions d’agréer"),
+                        texte.contains("\nAnatole Verdier, chargé d’instruction\n"),
+                        texte);
+            }
+        }
+    }
+
+    /** A host writes « le président » as well as « Mme la maire », with an address or not: no preposition stands before it. */
+    @Test
+    void les_recours_nomment_leur_destinataire_quel_que_soit_son_genre() throws IOException {
+        VoiesEtDelais voies =
+                new VoiesEtDelais(VoiesEtDelais.DEUX_MOIS, "le tribunal", "le président, 3 place de l'Exemple");
+        String texte = texte(Papier.NOTIFICATION_REFUS.ecrire(new Lettres(Vie.SERVICE, voies, false)));
+        contient(
+                texte, "par un recours administratif. Destinataire : le président, 3 place de l’Exemple. Sans réponse");
+        contient(
+                texte(Papier.DEMANDE_COMPLEMENT.ecrire(LETTRES)),
+                "écrivez à velo@grand-lac.invalid ou, par courrier : Direction des mobilités, 12 place de la Fontaine");
     }
 
     /** Invariant: nothing unfavourable without code, fact, article and remedies. */

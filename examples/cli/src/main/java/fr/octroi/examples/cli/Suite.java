@@ -88,7 +88,8 @@ record Suite(
                         "nom de l'agent " + A_RENSEIGNER,
                         "qualité " + A_RENSEIGNER,
                         tribunal),
-                new VoiesEtDelais(VoiesEtDelais.DEUX_MOIS, tribunal, "le président de la collectivité"),
+                new VoiesEtDelais(
+                        VoiesEtDelais.DEUX_MOIS, tribunal, "le président de la collectivité, adresse " + A_RENSEIGNER),
                 new Composition(new TreeSet<>(
                         deliberation == null
                                 ? List.of("elu-01")

@@ -8,6 +8,7 @@ import fr.octroi.bureau.Deliberation;
 import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.ModeDeDecision;
+import fr.octroi.bureau.Motif;
 import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.bureau.Presence;
 import fr.octroi.bureau.SeanceBureau;
@@ -30,6 +31,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -267,15 +269,46 @@ public final class ActesDeSeance {
             List<String> textes = new ArrayList<>();
             textes.add(phrases.dire("individuel.demande", beneficiaire(ligne), commune(ligne)));
             textes.add(phrases.dire("individuel." + ligne.issue(), montant(ligne)));
-            ligne.motifs()
-                    .forEach(motif ->
-                            textes.add(phrases.dire("individuel.motif", Phrases.sansPoint(intitules.motif(motif)))));
+            ligne.motifs().forEach(motif -> textes.add(motif(ligne, motif)));
             if (siege()) {
                 textes.add(phrases.dire("individuel.vote", vote(ligne)));
             }
             ecrit.liste(textes);
+            if (ligne.issue() == Issue.REFUSE) {
+                ecrit.paragraphe(phrases.dire("individuel.faits"));
+            }
             finir(ecrit, forme, sortie);
         }
+    }
+
+    /** Why a request is refused: never so that a rule reads as if it had been met, and with its article where one is known. */
+    private String motif(LigneDeliberee ligne, String code) {
+        String mots = Phrases.sansPoint(intitules.motif(code));
+        String motif = article(ligne, code)
+                .map(article -> phrases.dire("individuel.article", mots, article))
+                .orElse(mots);
+        return phrases.dire("individuel." + genre(code), motif);
+    }
+
+    private String genre(String code) {
+        int deuxPoints = code.indexOf(':');
+        if (deuxPoints >= 0) {
+            return intitules.estUnePiece(code.substring(0, deuxPoints)) ? "piece" : "information";
+        }
+        return code.equals(ReglementAide.CREDITS_EPUISES)
+                ? "credits"
+                : intitules.exigence(code).isPresent() ? "condition" : "motif";
+    }
+
+    /** That which the agenda gave, or that of the règlement for a reason that came in the session. */
+    private Optional<String> article(LigneDeliberee ligne, String code) {
+        return ordre.lignes().stream()
+                .filter(inscrite -> inscrite.numero().equals(ligne.numero()))
+                .flatMap(inscrite -> inscrite.motifs().stream())
+                .filter(motif -> motif.code().equals(code))
+                .map(Motif::article)
+                .findFirst()
+                .or(() -> intitules.article(code));
     }
 
     /**

@@ -49,12 +49,11 @@ record Fondement(String regle, List<String> faits, String article) {
      */
     static Fondement de(Grief grief, Affaire affaire, Intitules intitules, Phrases phrases) {
         String code = grief.motif().code();
-        Optional<String> piece = Optional.of(code)
+        Optional<String> demande = Optional.of(code)
                 .filter(compose -> compose.indexOf(':') > 0)
-                .flatMap(compose -> intitules.sujet(compose.substring(0, compose.indexOf(':'))))
-                .map(sujet -> phrases.dire("refus.piece", sujet));
+                .flatMap(compose -> demander(compose.substring(0, compose.indexOf(':')), intitules, phrases));
         String constate = phrases.dire("grief.constate", Francais.jour(grief.constate()));
-        return piece.or(() -> intitules.exigence(code))
+        return demande.or(() -> intitules.exigence(code))
                 .flatMap(regle -> intitules
                         .manquement(code)
                         .map(fait -> new Fondement(
@@ -73,11 +72,11 @@ record Fondement(String regle, List<String> faits, String article) {
                 .flatMap(List::stream)
                 .filter(demande -> demande.code().equals(motif.code()))
                 .findFirst());
-        return element.flatMap(demande -> intitules.sujet(demande.sujet()))
-                .flatMap(sujet -> intitules
+        return element.flatMap(demande -> demander(demande.sujet(), intitules, phrases))
+                .flatMap(regle -> intitules
                         .raison(motif.code())
                         .map(raison -> new Fondement(
-                                phrases.dire("refus.piece", sujet),
+                                regle,
                                 List.of(
                                         raison,
                                         phrases.dire(
@@ -86,6 +85,12 @@ record Fondement(String regle, List<String> faits, String article) {
                                                 Francais.jour(carence.get().limite()),
                                                 Francais.jour(carence.get().jour()))),
                                 motif.article())));
+    }
+
+    /** A piece is sent, a fact is told. */
+    private static Optional<String> demander(String sujet, Intitules intitules, Phrases phrases) {
+        String cle = intitules.estUnePiece(sujet) ? "refus.piece" : "refus.information";
+        return intitules.sujet(sujet).map(mots -> phrases.dire(cle, mots));
     }
 
     /** Nothing was wrong with the request: others came before it. */

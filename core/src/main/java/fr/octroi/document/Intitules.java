@@ -7,6 +7,7 @@ import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.Engagement;
 import fr.octroi.reglement.Etape;
 import fr.octroi.reglement.Grandeur;
+import fr.octroi.reglement.PieceRequise;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Unite;
 import fr.octroi.reglement.Valeur;
@@ -93,6 +94,31 @@ final class Intitules {
                 .filter(donnee -> donnee.nom().equals(sujet))
                 .map(Donnee::libelle);
         return Stream.concat(pieces, donnees).findFirst().map(Phrases::apostrophes);
+    }
+
+    /** Whether what is asked for is a file: one is sent, a fact is answered. */
+    boolean estUnePiece(String sujet) {
+        return reglement.pieces().stream().anyMatch(piece -> piece.type().equals(sujet));
+    }
+
+    /** The article behind a rule or a piece, by the code of a motif; empty for what the règlement does not know. */
+    Optional<String> article(String code) {
+        int deuxPoints = code.indexOf(':');
+        String sujet = deuxPoints < 0 ? "" : code.substring(0, deuxPoints);
+        Stream<String> validite = Stream.of(reglement.validite())
+                .filter(connue -> connue.code().equals(code))
+                .map(ReglementAide.Validite::article);
+        Stream<String> conditions = reglement.conditions().stream()
+                .filter(condition -> condition.code().equals(code))
+                .map(Condition::article);
+        Stream<String> pieces = reglement.pieces().stream()
+                .filter(piece -> piece.type().equals(sujet))
+                .map(PieceRequise::article);
+        Stream<String> montant = Stream.of(reglement.bareme().article()).filter(article -> code.equals("MONTANT_NUL"));
+        return Stream.of(validite, conditions, pieces, montant)
+                .flatMap(articles -> articles)
+                .filter(article -> !article.isBlank())
+                .findFirst();
     }
 
     /** What is wrong with a piece or a fact, as a sentence; empty when no words are known for it. */

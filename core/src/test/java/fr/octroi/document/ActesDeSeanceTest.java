@@ -326,6 +326,34 @@ class ActesDeSeanceTest {
         }
     }
 
+    /** CRPA L211-5: a rule alone reads as if it had been met. */
+    @Test
+    void l_extrait_individuel_d_un_refus_dit_ce_qui_n_est_pas_rempli_avec_son_article() throws IOException {
+        refus("Condition non remplie : La résidence principale du demandeur est", "RESIDENCE");
+        refus("Pièce en cause : La facture acquittée, au nom du demandeur", "FACTURE:ABSENTE");
+        refus("Information en cause : ", "demandeur.commune:INCONNUE");
+        refus("Crédits épuisés : L’aide est accordée dans la limite des crédits", "CREDITS_EPUISES");
+        refus("Condition non remplie : Le calcul que prévoit le règlement", "MONTANT_NUL");
+        String texte = refus("huit communes de Grand Paris Seine Ouest (article 1)", "RESIDENCE");
+        contient(texte, "Les faits constatés sont dans la lettre de notification jointe");
+        contient(refus("ne nous est pas parvenu (article 5)", "FACTURE:ABSENTE"), "Décision : refusée");
+        assertFalse(texte(ecrire(actes(false), (actes, sortie) -> actes.extraitIndividuel(Vie.numero("VAE-1"), sortie)))
+                .contains("faits constatés"));
+    }
+
+    private static String refus(String attendu, String motif) throws IOException {
+        LigneDeliberee refusee = new LigneDeliberee(
+                Vie.numero("VAE-3"), Issue.REFUSE, null, List.of(motif), List.of(), List.of(), null, null);
+        ActesDeSeance actes = actes(
+                ModeDeDecision.INSTANCE_COLLEGIALE,
+                new Deliberation(ENSEMBLE, minutes().presence(), List.of(refusee), null),
+                false);
+        String texte =
+                texte(ecrire(actes, (papiers, sortie) -> papiers.extraitIndividuel(Vie.numero("VAE-3"), sortie)));
+        contient(texte, attendu);
+        return texte;
+    }
+
     @Test
     void chaque_extrait_d_une_seance_est_un_document_a_part() throws IOException {
         Set<String> identites = new HashSet<>();

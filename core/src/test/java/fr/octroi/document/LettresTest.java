@@ -564,6 +564,28 @@ class LettresTest {
                 "article 5");
     }
 
+    /** What is asked and told is no document to send. */
+    @Test
+    void un_refus_pour_une_information_qui_manque_ne_dit_pas_de_la_fournir() throws IOException {
+        Demande sansNature = Vie.demande("VAE-1");
+        sansNature.nature = "";
+        Affaire affaire = new Vie()
+                .deposer(sansNature)
+                .instruire("VAE-1")
+                .demander("VAE-1")
+                .le(10, 2)
+                .relancer("VAE-1")
+                .le(10, 8)
+                .deliberer(null)
+                .affaire("VAE-1");
+        String texte = texte(ecrire(GuichetSeances.NOTIFICATION_REFUS, affaire));
+        contient(
+                texte,
+                "Renseigner cette information : nature du matériel.",
+                "Cette information manque dans la demande. Nous vous l’avons demandé le 1er septembre 2020");
+        assertFalse(texte.contains("Fournir"), texte);
+    }
+
     /** Nothing was wrong with it: the letter says that others came before, and by which article. */
     @Test
     void un_refus_faute_de_credits_le_dit_avec_le_rang_et_l_article() throws IOException {

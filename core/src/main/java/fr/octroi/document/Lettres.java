@@ -210,7 +210,9 @@ public final class Lettres {
         lettre.dire("reception.complement")
                 .titre("reception.titre.contact")
                 .encadre(List.of(lettre.adresseDuService(), service.courriel() + " – " + service.telephone()))
-                .voies("reception.titre.recours", "voies.delai.implicite");
+                .voies(
+                        "reception.titre.recours",
+                        mode == ModeDeDecision.INSTANCE_COLLEGIALE ? "voies.delai.implicite" : "voies.delai.silence");
         if (mode == ModeDeDecision.INSTANCE_COLLEGIALE) {
             lettre.dire("reception.collegial");
         }
@@ -559,8 +561,18 @@ public final class Lettres {
                                 "contradictoire.observations", limite, lettre.courriel(), lettre.adresseDuService()),
                         phrases.dire("contradictoire.orales"),
                         phrases.dire("contradictoire.dossier")))
-                .dire("contradictoire.suite")
+                .dire("contradictoire.suite", phrases.dire("contradictoire." + suite(affaire.parcours())))
                 .signer();
+    }
+
+    /** Nothing is claimed back of who received nothing. */
+    private static String suite(Parcours parcours) {
+        if (parcours.paye().isPresent()) {
+            return "versee";
+        }
+        return parcours.versements().stream().anyMatch(versement -> versement.etat().estActif())
+                ? "enPaiement"
+                : "nonVersee";
     }
 
     private Lettre retrait(Affaire affaire, LocalDate jour) throws IOException {

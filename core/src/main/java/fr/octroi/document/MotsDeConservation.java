@@ -1,6 +1,8 @@
 package fr.octroi.document;
 
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.reglement.PieceRequise;
+import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.rgpd.Conservation.Depart;
 import fr.octroi.rgpd.Partie;
 import java.time.Period;
@@ -21,6 +23,21 @@ final class MotsDeConservation {
         return phrases.dire("etat." + etat);
     }
 
+    /** Files by the words of the last règlement that asks for them: whoever reads was asked so. */
+    String partie(Partie partie, List<ReglementResolu> versions) {
+        if (partie.type().isEmpty()) {
+            return partie(partie);
+        }
+        return versions.stream()
+                .flatMap(version -> version.definition().pieces().stream())
+                .filter(piece -> piece.type().equals(partie.type()))
+                .map(PieceRequise::libelle)
+                .reduce((une, suivante) -> suivante)
+                .map(libelle -> phrases.dire("partie.libelle", libelle))
+                .orElseGet(() -> phrases.dire("partie.inconnue"));
+    }
+
+    /** The same for whoever works with the codes. */
     String partie(Partie partie) {
         return partie.type().isEmpty()
                 ? phrases.dire("court." + partie.donnees())

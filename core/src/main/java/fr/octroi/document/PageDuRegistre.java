@@ -280,6 +280,7 @@ public final class PageDuRegistre {
             if (conservation == null) {
                 return List.of(phrases.dire("delai.aucun"));
             }
+            List<ReglementResolu> versions = registre.activites().getOrDefault(code, List.of());
             List<String> lignes = new ArrayList<>();
             conservation
                     .regles()
@@ -295,7 +296,9 @@ public final class PageDuRegistre {
                     .parties()
                     .forEach(regle -> lignes.add(phrases.dire(
                             "delai.partie",
-                            regle.parties().stream().map(mots::partie).collect(Collectors.joining(", ")),
+                            regle.parties().stream()
+                                    .map(partie -> mots.partie(partie, versions))
+                                    .collect(Collectors.joining(", ")),
                             etats(regle.etats()),
                             mots.duree(regle.duree()),
                             mots.depart(regle.depart()),

@@ -119,8 +119,12 @@ class LettresTest {
     }
 
     private static Vie retraitEnvisage() {
-        Vie vie = accorde(null).le(10, 15);
-        vie.guichet
+        return envisagerLeRetrait(accorde(null));
+    }
+
+    private static Vie envisagerLeRetrait(Vie vie) {
+        vie.le(10, 15)
+                .guichet
                 .recours()
                 .ouvrirContradictoire(
                         Vie.INSTRUCTEUR,
@@ -276,6 +280,19 @@ class LettresTest {
                 "tribunal administratif de Villejolie",
                 "la présidence de Grand Paris Seine Ouest",
                 "CJA R421-3");
+    }
+
+    /** CJA R421-2: where one person decides, silence sets the délai running; R421-3 spares the person that before a body alone. */
+    @Test
+    void l_accuse_de_reception_dit_de_quand_court_le_delai_de_recours() throws IOException {
+        String court = "à compter du jour où il naît du silence, au plus tôt le 1er novembre 2020 (CJA R421-2)";
+        for (ModeDeDecision mode : List.of(ModeDeDecision.DELEGATION_EXECUTIF, ModeDeDecision.CONVENTION)) {
+            contient(
+                    texte(Papier.ACCUSE_RECEPTION.ecrire(new Lettres(Vie.SERVICE, Vie.VOIES, mode, false))),
+                    "un délai de 2 mois " + court,
+                    "du jour où vous la recevez (CJA R421-1 et R421-5)");
+        }
+        assertFalse(texte(Papier.ACCUSE_RECEPTION.ecrire(LETTRES)).contains("R421-2"));
     }
 
     @Test
@@ -727,6 +744,23 @@ class LettresTest {
                 "Le vélo a été revendu avant la fin des trois ans. Constaté le 12 octobre 2020.",
                 "CRPA L121-1 et L122-1",
                 "assister par un conseil");
+    }
+
+    @Test
+    void le_contradictoire_ne_reclame_que_ce_qui_fut_verse() throws IOException {
+        String reclame = "vous serait alors réclamée";
+        String rien = texte(Papier.CONTRADICTOIRE.ecrire(LETTRES));
+        contient(rien, "les recours ouverts ; l’aide ne vous serait alors pas versée.");
+        assertFalse(rien.contains(reclame), rien);
+        Vie liquide = accorde(null).rendreExecutoire("VAE-1");
+        liquide.liquider("VAE-1");
+        contient(
+                texte(ecrire(GuichetRecours.CONTRADICTOIRE, envisagerLeRetrait(liquide).affaire("VAE-1"))),
+                "la somme en cours de versement " + reclame);
+        Vie paye = accorde(null).payer("VAE-1", RetourComptable.Issue.PAYE, "");
+        contient(
+                texte(ecrire(GuichetRecours.CONTRADICTOIRE, envisagerLeRetrait(paye).affaire("VAE-1"))),
+                "la somme déjà versée " + reclame);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fr.octroi.document;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.format.DroitAccesZip;
@@ -84,6 +85,21 @@ class PageDAccesTest {
                 "Comptable public",
                 "Dossier payé : 10 ans")) {
             assertTrue(mots.contains(attendu), attendu + " is not in " + mots);
+        }
+    }
+
+    /** What ends before the rest is told in words, and no right is told that the basis of the processing does not give (art. 20, 3). */
+    @Test
+    void ni_code_de_piece_ni_portabilite() throws IOException {
+        String mots = mots(index(accorde(), true));
+        for (String attendu : List.of(
+                "Pièce « une pièce d’identité » d’un dossier",
+                "d’autres logiciels lisent (art. 15, 3)",
+                "Nombre : 6 ; liste plus bas")) {
+            assertTrue(mots.contains(attendu), attendu + " is not in " + mots);
+        }
+        for (String tu : List.of("PIECE_IDENTITE d", "pièces RIB", "art. 20)")) {
+            assertFalse(mots.contains(tu), tu + " is in " + mots);
         }
     }
 

@@ -94,9 +94,9 @@ class PageDuRegistreTest {
                 "une pièce d’identité",
                 "Région d’Exemple : identité, dépense",
                 "Titulaire du marché, sous-traitant : Vérification des demandes ; Relance des demandeurs ; envoie des lots"
-                        + " de événements",
+                        + " (événements)",
                 "Dossier payé : 10 ans à compter de la fin de l’exercice du paiement, dont 3 ans en base active",
-                "pièces PIECE_IDENTITE d’un dossier",
+                "pièce « une pièce d’identité » d’un dossier",
                 "journaux techniques",
                 "il garde le numéro du dossier, codes, jours, montants, identifiants opaques et empreintes SHA-256",
                 "Accès nominatifs, revus chaque année")) {

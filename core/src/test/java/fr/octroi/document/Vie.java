@@ -343,10 +343,7 @@ final class Vie implements Messagerie {
     /** Makes a grant of today fit to be carried out, and pays it or has the bank send it back. */
     Vie payer(String numero, RetourComptable.Issue issue, String code) {
         rendreExecutoire(numero);
-        Bordereau bordereau = guichet.paiements()
-                .liquider(ORDONNATEUR, "bord-1", ENVELOPPE, new TreeSet<>(Set.of(numero(numero))))
-                .bordereau()
-                .orElseThrow();
+        Bordereau bordereau = liquider(numero);
         guichet.paiements()
                 .prendreRetour(
                         COMPTABLE,
@@ -357,6 +354,13 @@ final class Vie implements Messagerie {
                                                 ligne.versement().reference(), issue, code, null, jour()))
                                         .toList()));
         return expedier();
+    }
+
+    Bordereau liquider(String numero) {
+        return guichet.paiements()
+                .liquider(ORDONNATEUR, "bord-1", ENVELOPPE, new TreeSet<>(Set.of(numero(numero))))
+                .bordereau()
+                .orElseThrow();
     }
 
     Dossier dossier(String numero) {

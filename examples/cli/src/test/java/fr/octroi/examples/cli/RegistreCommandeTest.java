@@ -75,7 +75,7 @@ class RegistreCommandeTest {
         assertEquals(1, console.code(), console.erreur());
         assertTrue(console.sortie().contains("gpso-vae : aucune politique"), console.sortie());
         assertTrue(console.sortie().contains("voisine : la configuration en fait un correspondant"));
-        assertTrue(console.sortie().contains("envoie des lots de événements"), console.sortie());
+        assertTrue(console.sortie().contains("envoie des lots (événements)"), console.sortie());
     }
 
     private void refuse(String phrase, Object... suite) {

@@ -142,7 +142,8 @@ final class Lettre implements AutoCloseable {
         ecrit.sautDePageApresUneLettre();
         titre(titre);
         Delai commun = new Delai(voies.delai().nombre(), voies.delai().unite(), false);
-        ecrit.paragrapheFort(phrases.dire(delai, commun, Francais.jour(affaire.silence().date())));
+        ecrit.paragrapheFort(
+                phrases.dire(delai, commun, Francais.jour(affaire.silence().date())));
         ecrit.liste(List.of(
                 phrases.dire("voies.administratif", voies.recoursAdministratif(), commun),
                 phrases.dire("voies.tribunal", voies.tribunal())));

@@ -570,7 +570,8 @@ public final class Lettres {
         if (parcours.paye().isPresent()) {
             return "versee";
         }
-        return parcours.versements().stream().anyMatch(versement -> versement.etat().estActif())
+        return parcours.versements().stream()
+                        .anyMatch(versement -> versement.etat().estActif())
                 ? "enPaiement"
                 : "nonVersee";
     }
@@ -603,17 +604,20 @@ public final class Lettres {
         return lettre.voies("voies.titre", "voies.delai").signer();
     }
 
+    /** A code of the agent's own says nothing to the person. */
+    private String levee(Limitation limitation, String raison) {
+        String motif = phrases.dire("levee.motif." + limitation.motif(), Francais.jour(limitation.demande()));
+        String article = limitation.motif().article();
+        return phrases.sait(raison)
+                ? phrases.dire("levee.motif", motif, phrases.dire(raison), article)
+                : phrases.dire("levee.motif.sansRaison", motif, article);
+    }
+
     /** What was asked is told with its end, its reason where there are words for it, what goes on, and to whom to complain (RGPD art. 18, 3). */
     private Lettre levee(Affaire affaire, LocalDate jour) throws IOException {
         List<String> levees = affaire.parcours().limitations().stream()
                 .flatMap(limitation -> Stream.ofNullable(limitation.raisonDeLevee())
-                        .map(raison -> phrases.dire(
-                                "levee.motif",
-                                phrases.dire("levee.motif." + limitation.motif(), Francais.jour(limitation.demande())),
-                                phrases.sait("levee.raison." + raison)
-                                        ? phrases.dire("levee.raison." + raison)
-                                        : phrases.dire("levee.raison", raison),
-                                limitation.motif().article())))
+                        .map(raison -> levee(limitation, "levee.raison." + raison)))
                 .toList();
         if (levees.isEmpty()) {
             throw interdite("no limitation is to be lifted", affaire);

@@ -258,6 +258,23 @@ class LettresTest {
     }
 
     @Test
+    void la_fin_d_une_limitation_ne_montre_pas_un_code_sans_mots() throws IOException {
+        Vie vie = incomplet().le(9, 10);
+        vie.guichet
+                .droits()
+                .limiter(Vie.INSTRUCTEUR, Vie.numero("VAE-1"), Limitation.Motif.OPPOSITION, LocalDate.of(2020, 9, 8));
+        vie.guichet
+                .droits()
+                .annoncerLevee(Vie.INSTRUCTEUR, Vie.numero("VAE-1"), Limitation.Motif.OPPOSITION, "AUTRE_RAISON");
+        String texte = texte(ecrire(Limitation.MODELE, vie.expedier().affaire("VAE-1")));
+        contient(
+                texte,
+                "Le 8 septembre 2020, vous avez exercé votre droit d’opposition",
+                "(RGPD art. 18, 1, d et 21, 1)");
+        assertFalse(texte.contains("AUTRE_RAISON") || texte.contains("Raison"), texte);
+    }
+
+    @Test
     void un_modele_inconnu_est_refuse() {
         Affaire affaire = accorde(null).affaire("VAE-1");
         assertThrows(IllegalArgumentException.class, () -> ecrire("BONJOUR", affaire));
@@ -755,11 +772,14 @@ class LettresTest {
         Vie liquide = accorde(null).rendreExecutoire("VAE-1");
         liquide.liquider("VAE-1");
         contient(
-                texte(ecrire(GuichetRecours.CONTRADICTOIRE, envisagerLeRetrait(liquide).affaire("VAE-1"))),
+                texte(ecrire(
+                        GuichetRecours.CONTRADICTOIRE,
+                        envisagerLeRetrait(liquide).affaire("VAE-1"))),
                 "la somme en cours de versement " + reclame);
         Vie paye = accorde(null).payer("VAE-1", RetourComptable.Issue.PAYE, "");
         contient(
-                texte(ecrire(GuichetRecours.CONTRADICTOIRE, envisagerLeRetrait(paye).affaire("VAE-1"))),
+                texte(ecrire(
+                        GuichetRecours.CONTRADICTOIRE, envisagerLeRetrait(paye).affaire("VAE-1"))),
                 "la somme déjà versée " + reclame);
     }
 
@@ -781,6 +801,25 @@ class LettresTest {
                 "la banque dit que ce compte est clos",
                 "Votre aide vous reste acquise.",
                 "deux agents vérifient");
+    }
+
+    /** The name of an authority may begin with a vowel, and the person be a woman. */
+    @Test
+    void ni_elision_ni_accord_ne_manque() throws IOException {
+        Map<Papier, String> attendus = Map.of(
+                Papier.ACCUSE_RECEPTION, "présentée à l’autorité qui en décide (Grand Paris Seine Ouest)",
+                Papier.TRANSMISSION, "ne relève plus de notre autorité (Grand Paris Seine Ouest)",
+                Papier.ATTESTATION_OCTROI, "pour l’autorité suivante : Grand Paris Seine Ouest.",
+                Papier.LEVEE_DE_LIMITATION, "Nous vous en informons avant",
+                Papier.NOTIFICATION_RETRAIT, "la lettre qui ouvrait le délai de vos observations");
+        for (Papier papier : Papier.values()) {
+            String texte = texte(papier.ecrire(LETTRES));
+            contient(texte, attendus.getOrDefault(papier, ""));
+            for (String masculin :
+                    List.of("vous en êtes informé", "vous avions invité", "l’intéressé,", "êtes opposé")) {
+                assertFalse(texte.contains(masculin), texte);
+            }
+        }
     }
 
     @Test

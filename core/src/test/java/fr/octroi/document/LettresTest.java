@@ -808,7 +808,7 @@ class LettresTest {
     void ni_elision_ni_accord_ne_manque() throws IOException {
         Map<Papier, String> attendus = Map.of(
                 Papier.ACCUSE_RECEPTION, "présentée à l’autorité qui en décide (Grand Paris Seine Ouest)",
-                Papier.TRANSMISSION, "ne relève plus de notre autorité (Grand Paris Seine Ouest)",
+                Papier.TRANSMISSION, "ne relève plus de notre autorité : nous",
                 Papier.ATTESTATION_OCTROI, "pour l’autorité suivante : Grand Paris Seine Ouest.",
                 Papier.LEVEE_DE_LIMITATION, "Nous vous en informons avant",
                 Papier.NOTIFICATION_RETRAIT, "la lettre qui ouvrait le délai de vos observations");

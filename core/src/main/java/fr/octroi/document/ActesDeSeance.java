@@ -112,6 +112,7 @@ public final class ActesDeSeance {
             if (convocation.note() == Note.JOINTE) {
                 note(ecrit);
             }
+            ecrit.paragraphe(phrases.dire("convocation.signature"));
             ecrit.ecrire(sortie);
         }
     }
@@ -148,7 +149,8 @@ public final class ActesDeSeance {
 
     /**
      * Writes the minutes of a session that was held: who sat, who was represented, what each act decided and how it was voted. They are
-     * published within a week (CGCT L2121-15): of applicants they tell no name, number, rank, reason or amount. What was decided alike, by
+     * published within a week (CGCT L2121-15), once the secretary has added what the session does not hold: when and where it sat, how many
+     * members are in office, and what was discussed. Of applicants they tell no name, number, rank, reason or amount. What was decided alike, by
      * one act and one vote, is one row and a number; a sum is told only where the règlement gives everyone the same and so did the session,
      * when it says no more than the number.
      *
@@ -157,6 +159,18 @@ public final class ActesDeSeance {
      * @throws IOException when it cannot be written
      */
     public void procesVerbal(OutputStream sortie) throws IOException {
+        procesVerbal(phrases.dire("procesVerbal.aCompleter"), sortie);
+    }
+
+    /**
+     * Writes the same minutes, with the hour and the place.
+     *
+     * @param lieu the time and the place, as the convocation gave them: {@code à 18 h 30, salle du conseil}
+     * @param sortie where the PDF goes, left open
+     * @throws IllegalStateException when the session was not held, or one person decided
+     * @throws IOException when it cannot be written
+     */
+    public void procesVerbal(String lieu, OutputStream sortie) throws IOException {
         exigerUneInstance();
         Deliberation deliberation = deliberation();
         SortedMap<List<String>, Integer> rangees = new TreeMap<>(Comparator.comparing(List::toString));
@@ -169,6 +183,8 @@ public final class ActesDeSeance {
         List<LigneDeliberee> lignes = deliberation.lignes();
         try (Ecrit ecrit =
                 commencer(seance.mode(), phrases.dire("procesVerbal"), seance.jour(), seance.jour(), List.of())) {
+            ecrit.paragraphe(phrases.dire("procesVerbal.lieu", lieu));
+            ecrit.paragraphe(phrases.dire("procesVerbal.enExercice"));
             assistance(ecrit, deliberation);
             ecrit.titre(2, phrases.dire("titre.ordreDuJour"));
             aide(ecrit);
@@ -193,6 +209,7 @@ public final class ActesDeSeance {
                             ? phrases.dire(
                                     "procesVerbal.total", compter(lignes, Issue.ACCORDE), Francais.euros(total(lignes)))
                             : phrases.dire("procesVerbal.nombre", compter(lignes, Issue.ACCORDE)));
+            ecrit.paragraphe(phrases.dire("procesVerbal.discussions"));
             signature(ecrit, seance.mode());
             ecrit.ecrire(sortie);
         }

@@ -160,7 +160,8 @@ class ActesDeSeanceTest {
         String texte = texte(ecrire(actes(false), Objects.requireNonNull(PAPIERS.get("convocation"))));
         contient(
                 texte,
-                "séance du Bureau du 8 octobre 2020, à 18 h 30, salle du conseil",
+                "La séance du Bureau se tient le 8 octobre 2020, à 18 h 30, salle du conseil.",
+                "La présidence :",
                 "adressée le 1er octobre 2020",
                 "CGCT L2121-10",
                 "CGCT L2121-12",
@@ -218,6 +219,19 @@ class ActesDeSeanceTest {
                 "Sans la participation de : maire-4",
                 "B2020-10-012 Refusée. 1 Unanimité",
                 "Aides accordées : 2, pour 400,00 €");
+    }
+
+    /** CGCT L2121-15: what the session does not hold is left for its secretary to write, and never passed over. */
+    @Test
+    void le_proces_verbal_laisse_au_secretariat_ce_que_la_seance_ne_dit_pas() throws IOException {
+        contient(
+                texte(ecrire(actes(false), ActesDeSeance::procesVerbal)),
+                "Heure et lieu : à compléter par le secrétariat",
+                "Membres en exercice : à compléter par le secrétariat",
+                "Teneur des discussions : à compléter par le secrétariat");
+        byte[] situe = ecrire(actes(false), (actes, sortie) -> actes.procesVerbal(LIEU, sortie));
+        VeraPdf.verifier(situe);
+        contient(texte(situe), "Heure et lieu : à 18 h 30, salle du conseil", "Teneur des discussions : à compléter");
     }
 
     /** CGCT L2121-15: minutes are published; a number, a reason or an amount of a line would point at somebody. */

@@ -15,6 +15,7 @@ import fr.octroi.instruction.Constat;
 import fr.octroi.instruction.EtatVersement;
 import fr.octroi.instruction.Proposition;
 import fr.octroi.journal.Entree;
+import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.Parcours;
@@ -372,18 +373,25 @@ public final class Lettres {
         return iban == null ? phrases.dire("octroi.ribRecu") : phrases.dire("octroi.aVerifier", iban.fin());
     }
 
-    /** Who checked the account, or changed it, after the instruction has the last word. */
+    /** Whoever checked the account, changed it or sent it back after the instruction has the last word. */
     private static boolean estSur(Parcours parcours) {
         return parcours.entrees().stream()
                 .map(Entree::fait)
                 .flatMap(fait ->
                         fait instanceof FaitDePaiement.CompteVerifie || fait instanceof FaitDePaiement.CompteConfirme
                                 ? Stream.of(true)
-                                : fait instanceof FaitDePaiement.CompteChange ? Stream.of(false) : Stream.empty())
+                                : fait instanceof FaitDePaiement.CompteChange || estUnRejet(fait)
+                                        ? Stream.of(false)
+                                        : Stream.empty())
                 .reduce((avant, apres) -> apres)
                 .orElseGet(() -> parcours.instruction()
                         .filter(faite -> faite.versement() == EtatVersement.PAYABLE)
                         .isPresent());
+    }
+
+    private static boolean estUnRejet(Fait fait) {
+        return fait instanceof FaitDePaiement.VersementSuivi suivi
+                && !suivi.versement().estActif();
     }
 
     private static boolean aUnRib(Affaire affaire) {

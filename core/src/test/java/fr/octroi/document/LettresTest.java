@@ -490,6 +490,7 @@ class LettresTest {
                 .paiements()
                 .confirmerCompte(new Acteur("collectivite", Role.INSTRUCTEUR, "agent-2"), Vie.numero("VAE-1"), autre);
         leVersementDit(change, "se termine par 2606. Dites-nous", manque, "vérifions");
+        leVersementDit(Papier.DEMANDE_RIB.vie(), verification, manque, promesse);
 
         Demande sansCompte = Vie.demande("VAE-1");
         sansCompte.iban = "";

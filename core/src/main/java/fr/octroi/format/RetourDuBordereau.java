@@ -36,9 +36,14 @@ public record RetourDuBordereau(RetourComptable retour, List<Ligne> aVoir, int a
 
     private static final int CODE = 35;
 
-    /** Reasons of ISO 20022 and of Hélios; a bank's own have a digit, and no names of people have. */
-    private static final Pattern CODE_CONNU =
-            Pattern.compile("[A-Z]{2}[A-Z0-9]{2}|PES-[A-Z0-9_]{1,31}|(?=[A-Z._-]{0,12}[0-9])[A-Z0-9._-]{1,12}");
+    /**
+     * Reasons of ISO 20022, of which these alone have no digit, and of Hélios; a bank's own that has letters and digits, and no number as long as those of people's
+     * telephones or births.
+     */
+    private static final Pattern CODE_CONNU = Pattern.compile(
+            "ARDT|CNOR|CURR|CUST|DNOR|DUPL|ERIN|FOCR|FRAD|LEGL|NARR|NERI|NOAS|NOCM|NOOR|RUTA|SVNR|TECH|UPAY"
+                    + "|[0-9]{2}|PES-[A-Z0-9_]{1,31}"
+                    + "|(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])(?![^0-9]*[0-9]{5})[A-Z0-9._-]{1,12}");
 
     /** Where a code stands a bank may write a sentence, and name somebody in it: what is kept for good says so, and not what. */
     private static final String EN_CLAIR = "EN_CLAIR";

@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <p>They come from the facts alone, as they were known at the end of the period: a month that is measured again later gives the same. What
  * happened is counted when it was recorded, so that every event is in one month, and twelve months make the year: a request filed on the last
  * evening of June and received in July, or a session of June whose minutes came in July, is in July. How long something took is counted from the
- * days on which it happened.
+ * days on which it happened; a stage that a dossier goes through again ends again.
  *
  * @param periode what was measured
  * @param depots how many requests were recorded in the period
@@ -304,7 +304,7 @@ public record Indicateurs(
                     .map(genre::cast);
         }
 
-        /** Whether a stretch ended in the period, or ended anew: a payment that came back is made a second time. */
+        /** Whether a stretch ended in the period, or ended anew: a request that was proposed and completed since is proposed a second time. */
         boolean acheve(Troncon troncon) {
             LocalDate fin = traitement.fins().get(troncon);
             return fin != null

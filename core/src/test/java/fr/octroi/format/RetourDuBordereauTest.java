@@ -110,7 +110,12 @@ class RetourDuBordereauTest {
                                 + LecteurRetourXmlTest.lot(LecteurRetourXmlTest.operation(
                                                 reference(1), "RJCT", propre("M. Exemple Jean decede"))
                                         + LecteurRetourXmlTest.operation(
-                                                reference(2), "RJCT", propre("EXEMPLE JEAN") + propre("AUTRE"))
+                                                reference(2),
+                                                "RJCT",
+                                                propre("EXEMPLE JEAN")
+                                                        + propre("ROUX")
+                                                        + propre("0100000000")
+                                                        + propre("12-03-1950"))
                                         + LecteurRetourXmlTest.operation(reference(3), "RJCT", propre("R-042")))),
                 null);
         assertEquals(

@@ -244,8 +244,8 @@ public final class PosteDEchange {
      * a lot that is closed goes first.
      *
      * @param accueil takes the lots
-     * @return what became of each, in order of name; what fails for a while ends the call with the lot that it stopped, and those
-     *     behind it are left to the next one; anything else that is thrown stops its lot alone
+     * @return what became of each, in order of name; a drop that fails for a while, or our disk before the host was given the lot, ends the
+     *     call with the lot that it stopped, and those behind it are left to the next one; anything else that is thrown stops its lot alone
      * @throws PortException when the disk or the drop fails before any lot was looked at
      */
     public synchronized List<Arrivee> recevoir(Accueil accueil) {

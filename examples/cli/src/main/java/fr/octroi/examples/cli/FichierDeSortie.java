@@ -1,15 +1,19 @@
 package fr.octroi.examples.cli;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -118,9 +122,13 @@ final class FichierDeSortie {
 
     private Path ecrireACote(Path cible) throws IOException {
         Path aCote = cible.resolveSibling("." + cible.getFileName() + ".partiel-" + UUID.randomUUID());
-        try {
-            Files.createFile(aCote, droits(cible));
-            Files.write(aCote, octets);
+        // Opened once: what stands there may be for nobody to write, and its rights are taken over.
+        try (SeekableByteChannel canal = Files.newByteChannel(
+                aCote, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), droits(cible))) {
+            ByteBuffer reste = ByteBuffer.wrap(octets);
+            while (reste.hasRemaining()) {
+                canal.write(reste);
+            }
         } catch (AccessDeniedException interdit) {
             throw new CommandeImpossibleException(option + " : le droit d'écrire dans ce dossier manque");
         } catch (IOException panne) {

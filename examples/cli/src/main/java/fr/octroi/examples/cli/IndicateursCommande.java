@@ -27,6 +27,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
@@ -259,22 +260,29 @@ final class IndicateursCommande implements Callable<Integer> {
         return new FichierDeSortie("--scdl", lieu, texte.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Once for a dossier, though it was decided twice: what the Bureau said last in the period, of this aid and no other. */
+    /**
+     * Once for a dossier, though it was decided twice: what the Bureau said last, of what was recorded in the period as {@link Indicateurs} counts it, of this
+     * aid and no other.
+     */
     private static Optional<Montant> accordee(List<Entree> entrees, String aide, Periode periode) {
         return entrees.stream()
                         .anyMatch(entree -> entree.fait() instanceof Fait.DemandeEnregistree demande
                                 && demande.aide().equals(aide))
                 ? entrees.stream()
+                        .filter(entree -> estEnregistree(entree, periode))
                         .map(Entree::fait)
                         .filter(fait -> fait instanceof FaitDeSeance.DecisionPrise prise
-                                && prise.issue() != LigneDeliberee.Issue.AJOURNE
-                                && !prise.jour().isBefore(periode.du())
-                                && !prise.jour().isAfter(periode.au()))
+                                && prise.issue() != LigneDeliberee.Issue.AJOURNE)
                         .map(FaitDeSeance.DecisionPrise.class::cast)
                         .reduce((une, suivante) -> suivante)
                         .filter(prise -> prise.issue() == LigneDeliberee.Issue.ACCORDE)
                         .map(prise -> Objects.requireNonNullElse(prise.decide(), Montant.ZERO))
                 : Optional.empty();
+    }
+
+    private static boolean estEnregistree(Entree entree, Periode periode) {
+        LocalDate jour = LocalDate.ofInstant(entree.instant(), PARIS);
+        return !jour.isBefore(periode.du()) && !jour.isAfter(periode.au());
     }
 
     private Periode periode() {

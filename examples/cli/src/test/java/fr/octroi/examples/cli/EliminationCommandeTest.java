@@ -127,12 +127,12 @@ class EliminationCommandeTest {
         Path sansNom = Files.move(certificat, dossier.resolve("x"));
         boolean posix = Files.getFileStore(pdf).supportsFileAttributeView("posix");
         if (posix) {
-            Files.setPosixFilePermissions(pdf, PosixFilePermissions.fromString("rw-------"));
+            Files.setPosixFilePermissions(pdf, PosixFilePermissions.fromString("r--------"));
         }
         assertEquals(0, Console.taper("elimination", sansNom, "--pdf", pdf).code());
         assertTrue(!posix
                 || PosixFilePermissions.toString(Files.getPosixFilePermissions(pdf))
-                        .equals("rw-------"));
+                        .equals("r--------"));
         String ecrit = texte(pdf);
         assertTrue(ecrit.contains("sous le visa AD92-2031-17 du 20 mars 2031"), ecrit);
         assertEquals(List.of("liste.json", "papier.pdf", "x"), presents());

@@ -6,13 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.examples.cli.generateur.GenerateurDeMois;
+import fr.octroi.format.JournalJson;
+import fr.octroi.journal.Entree;
+import fr.octroi.journal.Journal;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Period;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -172,6 +179,65 @@ class IndicateursCommandeTest {
                 "73282932000074",
                 "--intitule",
                 intitule);
+    }
+
+    /** Minutes that came forty days after their session: what is published of a month is what its report counts. */
+    @Test
+    void ce_qui_se_publie_d_un_mois_est_ce_que_son_rapport_compte() throws IOException {
+        Path tardif = place.resolve("tardif.jsonl");
+        try (Writer sortie = Files.newBufferedWriter(tardif)) {
+            JournalJson.ecrire(plusTard(JournalCommande.entrees(journal)), sortie);
+        }
+        List<String> moisDesAccords = new ArrayList<>();
+        for (YearMonth mois = YearMonth.of(2020, 6); mois.isBefore(YearMonth.of(2021, 1)); mois = mois.plusMonths(1)) {
+            Path csv = place.resolve(mois + ".csv");
+            Path scdl = place.resolve(mois + "-scdl.csv");
+            Console console = Console.taper(
+                    "indicateurs",
+                    "--journal",
+                    tardif,
+                    "--mois",
+                    mois,
+                    "--csv",
+                    csv,
+                    "--scdl",
+                    scdl,
+                    "--dossiers",
+                    dossiers,
+                    "--reglement",
+                    "gpso-vae-2019",
+                    "--attribuant",
+                    "Une collectivité",
+                    "--siret",
+                    "73282932000074",
+                    "--intitule",
+                    "Aide au vélo");
+            assertEquals(0, console.code(), console.erreur());
+            boolean compte = Files.readAllLines(csv).contains("decisions;ACCORDE;nombre;" + accordes);
+            assertEquals(compte, Files.readAllLines(scdl).size() > 1, mois.toString());
+            if (compte) {
+                moisDesAccords.add(mois.toString());
+            }
+        }
+        assertEquals(1, moisDesAccords.size());
+    }
+
+    private static List<Entree> plusTard(List<Entree> entrees) {
+        SortedMap<String, Entree> tetes = new TreeMap<>();
+        List<Entree> plusTard = new ArrayList<>();
+        for (Entree entree : entrees) {
+            String chaine = entree.dossier().valeur() + " " + entree.auteur().organisation();
+            Entree autre = Journal.enchainer(
+                    tetes.get(chaine),
+                    entree.dossier(),
+                    entree.version(),
+                    entree.instant().plus(Period.ofDays(40)),
+                    entree.auteur(),
+                    entree.fait());
+            tetes.put(chaine, autre);
+            plusTard.add(autre);
+        }
+        return plusTard;
     }
 
     @Test

@@ -460,7 +460,7 @@ class LettresTest {
     @Test
     void un_octroi_ne_promet_un_versement_que_sur_un_compte_sur() throws IOException {
         String manque = "Il nous manque un relevé d’identité bancaire à votre nom";
-        String verification = "se termine par 0189. Nous vérifions d’abord ce compte ; nous vous écrirons";
+        String verification = "se termine par 0189. Nous le vérifions avant tout versement ; nous vous écrirons";
         String promesse = "Le versement se fait sur le compte";
         Vie sansRib = new Vie()
                 .deposer(Vie.demande("VAE-1").sans("RIB"))
@@ -485,7 +485,7 @@ class LettresTest {
         Vie change = accorde(null);
         leVersementDit(change, promesse, manque, verification);
         change.guichet.paiements().changerCompte(Vie.INSTRUCTEUR, Vie.numero("VAE-1"), autre, "Ombeline Quertier");
-        leVersementDit(change, "se termine par 2606. Nous vérifions d’abord ce compte", manque, promesse);
+        leVersementDit(change, "se termine par 2606. Nous le vérifions avant tout versement", manque, promesse);
         change.guichet
                 .paiements()
                 .confirmerCompte(new Acteur("collectivite", Role.INSTRUCTEUR, "agent-2"), Vie.numero("VAE-1"), autre);
@@ -497,7 +497,10 @@ class LettresTest {
         Vie sansIban =
                 new Vie().deposer(sansCompte).instruire("VAE-1").le(10, 8).deliberer(null);
         leVersementDit(
-                sansIban, "Nous vérifions d’abord le relevé d’identité bancaire que nous avons reçu", manque, promesse);
+                sansIban,
+                "Nous vérifions avant tout versement le relevé d’identité bancaire que nous avons reçu",
+                manque,
+                promesse);
     }
 
     private static void leVersementDit(Vie vie, String dit, String... tus) throws IOException {

@@ -526,11 +526,7 @@ public final class Lettres {
             throw interdite("the règlement names another authority", affaire);
         }
         Lettre lettre = commencer(affaire, jour, phrases.dire("objet.TRANSMISSION", relais.autorite()))
-                .dire(
-                        "transmission.corps",
-                        affaire.reglement().autorite(),
-                        Francais.jour(transmis.jour()),
-                        relais.autorite());
+                .dire("transmission.corps", Francais.jour(transmis.jour()), relais.autorite());
         LocalDate fin = affaire.reglement().validite().au();
         LocalDate achat = affaire.dossier().depense().date();
         if (fin != null

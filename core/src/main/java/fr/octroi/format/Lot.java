@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -221,16 +220,20 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
      * separators of a line, where those of an address on two lines share them.
      */
     private boolean avaleUneLigne(String[] cellules) {
-        if (Stream.of(cellules).noneMatch(cellule -> cellule.indexOf('\n') >= 0)) {
-            return false;
+        boolean surPlusieursLignes = false;
+        for (String cellule : cellules) {
+            surPlusieursLignes |= cellule.indexOf('\n') >= 0;
         }
-        return String.join(String.valueOf(separateur), cellules)
-                        .lines()
-                        .filter(ligne ->
-                                ligne.chars().filter(c -> c == separateur).count() == entetes.size() - 1)
-                        .limit(2)
-                        .count()
-                == 2;
+        return surPlusieursLignes
+                && String.join(String.valueOf(separateur), cellules)
+                                .lines()
+                                .filter(ligne -> ligne.chars()
+                                                .filter(c -> c == separateur)
+                                                .count()
+                                        == entetes.size() - 1)
+                                .limit(2)
+                                .count()
+                        == 2;
     }
 
     private LigneDeLot traduire(int ligne, String[] cellules) {

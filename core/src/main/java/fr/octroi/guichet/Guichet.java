@@ -441,12 +441,12 @@ public final class Guichet {
             if (pris.parcours().leves().contains(signal)) {
                 return Effet.DEJA_FAIT;
             }
-            if (signal.equals(pris.parcours().capacite().signal())) {
-                // Lifted while it is instructed, it would stop no payment later.
+            boolean enInstruction = pris.etat().estEnInstruction();
+            // Who may receive money, lifted while it is instructed, would stop no payment later.
+            if (!enInstruction || signal.equals(pris.parcours().capacite().signal())) {
                 Habilitations.exiger(acteur, Operation.LEVER_ARRET);
             }
-            if (!pris.etat().estEnInstruction()) {
-                Habilitations.exiger(acteur, Operation.LEVER_ARRET);
+            if (!enInstruction) {
                 return Arrets.de(comptoir, pris).containsKey(signal)
                         ? comptoir.ecrire(acteur, pris, new Fait.SignalLeve(signal, motif, pris.etat()))
                         : Effet.IMPOSSIBLE;

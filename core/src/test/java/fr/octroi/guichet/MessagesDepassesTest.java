@@ -131,10 +131,7 @@ class MessagesDepassesTest {
     /** His only channel closed between the hearing and the act: it stands, and somebody must bring it to him. */
     @Test
     void un_retrait_que_nul_canal_ne_porte_appelle_quelqu_un() {
-        Formulaire formulaire = monde.complet("D-1");
-        formulaire.courriel = "";
-        instruite(formulaire);
-        monde.accorder("D-1");
+        accordeeParCourrierSeul();
         monde.contradictoire(monde.revente());
         monde.expedier();
         monde.plusTard(16);
@@ -144,6 +141,13 @@ class MessagesDepassesTest {
         assertEquals(EtatDossier.RETIRE, monde.etat("D-1"));
         assertEquals(0, monde.expedier());
         assertTrue(estSignale());
+    }
+
+    private void accordeeParCourrierSeul() {
+        Formulaire formulaire = monde.complet("D-1");
+        formulaire.courriel = "";
+        instruite(formulaire);
+        monde.accorder("D-1");
     }
 
     private void cloreLIncident() {
@@ -159,10 +163,7 @@ class MessagesDepassesTest {
     /** Nobody would ask him, and the dossier would say that it waits for him. */
     @Test
     void un_compte_que_nul_canal_ne_permet_de_demander_appelle_quelqu_un() {
-        Formulaire formulaire = monde.complet("D-1");
-        formulaire.courriel = "";
-        instruite(formulaire);
-        monde.accorder("D-1");
+        accordeeParCourrierSeul();
         monde.expedier();
         Bordereau bordereau = monde.liquider("bord-1", "D-1").bordereau().orElseThrow();
         assertEquals(Effet.FAIT, revenu(GuichetSeances.NOTIFICATION_OCTROI));

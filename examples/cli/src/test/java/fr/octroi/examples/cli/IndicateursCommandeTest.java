@@ -113,24 +113,7 @@ class IndicateursCommandeTest {
     @Test
     void ce_qui_se_publie_ne_porte_ni_numero_ni_petite_commune() throws IOException {
         Path scdl = place.resolve("scdl.csv");
-        Console console = Console.taper(
-                "indicateurs",
-                "--journal",
-                journal,
-                "--mois",
-                "2020-06/2020-12",
-                "--scdl",
-                scdl,
-                "--dossiers",
-                dossiers,
-                "--reglement",
-                "gpso-vae-2019",
-                "--attribuant",
-                "Une collectivité",
-                "--siret",
-                "73282932000074",
-                "--intitule",
-                "Aide au vélo");
+        Console console = publier(scdl, "gpso-vae-2019", "Aide au vélo");
         assertEquals(0, console.code(), console.erreur());
         String texte = Files.readString(scdl);
         assertTrue(texte.startsWith("nomAttribuant,idAttribuant,"), texte);
@@ -161,12 +144,16 @@ class IndicateursCommandeTest {
     }
 
     private Console publier(Path lieu, String reglement, String intitule) {
-        return Console.taper(
+        return publier(journal, "2020-06/2020-12", lieu, reglement, intitule);
+    }
+
+    private Console publier(Path faits, String mois, Path lieu, String reglement, String intitule, Object... autres) {
+        List<Object> arguments = new ArrayList<>(List.of(
                 "indicateurs",
                 "--journal",
-                journal,
+                faits,
                 "--mois",
-                "2020-06/2020-12",
+                mois,
                 "--scdl",
                 lieu,
                 "--dossiers",
@@ -178,7 +165,9 @@ class IndicateursCommandeTest {
                 "--siret",
                 "73282932000074",
                 "--intitule",
-                intitule);
+                intitule));
+        arguments.addAll(List.of(autres));
+        return Console.taper(arguments.toArray());
     }
 
     /** Minutes that came forty days after their session: what is published of a month is what its report counts. */
@@ -192,26 +181,7 @@ class IndicateursCommandeTest {
         for (YearMonth mois = YearMonth.of(2020, 6); mois.isBefore(YearMonth.of(2021, 1)); mois = mois.plusMonths(1)) {
             Path csv = place.resolve(mois + ".csv");
             Path scdl = place.resolve(mois + "-scdl.csv");
-            Console console = Console.taper(
-                    "indicateurs",
-                    "--journal",
-                    tardif,
-                    "--mois",
-                    mois,
-                    "--csv",
-                    csv,
-                    "--scdl",
-                    scdl,
-                    "--dossiers",
-                    dossiers,
-                    "--reglement",
-                    "gpso-vae-2019",
-                    "--attribuant",
-                    "Une collectivité",
-                    "--siret",
-                    "73282932000074",
-                    "--intitule",
-                    "Aide au vélo");
+            Console console = publier(tardif, mois.toString(), scdl, "gpso-vae-2019", "Aide au vélo", "--csv", csv);
             assertEquals(0, console.code(), console.erreur());
             boolean compte = Files.readAllLines(csv).contains("decisions;ACCORDE;nombre;" + accordes);
             assertEquals(compte, Files.readAllLines(scdl).size() > 1, mois.toString());

@@ -272,14 +272,21 @@ public final class LecteurReglement {
             territoire.seulement(ClesDuReglement.de("territoire"));
             List<Territoire.Appartenance> membres = new ArrayList<>();
             for (Niveau niveau : Niveau.values()) {
-                for (Noeud membre : listeFacultative(territoire, ClesDuReglement.cle(niveau))) {
-                    membres.add(appartenance(niveau, membre));
-                }
+                territoire
+                        .facultatif(ClesDuReglement.cle(niveau))
+                        .ifPresent(lieux -> membres.addAll(appartenances(niveau, lieux)));
             }
             noms.ajouter(construire(
                     territoire,
                     () -> new Territoire(code, territoire.exiger("libelle").texteNonVide(), membres)));
         });
+    }
+
+    private static List<Territoire.Appartenance> appartenances(Niveau niveau, Noeud lieux) {
+        if (lieux.liste().isEmpty()) {
+            throw lieux.erreur("TERRITOIRE_VIDE", "aucun lieu n'est nommé ici");
+        }
+        return lieux.liste().stream().map(lieu -> appartenance(niveau, lieu)).toList();
     }
 
     private static Territoire.Appartenance appartenance(Niveau niveau, Noeud noeud) {

@@ -220,11 +220,23 @@ class SchemaReglementTest {
                 "indispensable: oui | indispensable: peut-être",
                 "code: MATERIEL | code: matériel",
                 "https://www | http://www",
+                "{forfait: 200.00 EUR} | {forfait: -200.00 EUR}",
+                "chapitre: \"65\", article: \"6574\" | financeurs: [{code: a, chapitre: '65', article: '1', reste: non}, {code: b, chapitre: '65', article: '2', part: 30 %}]",
             })
     void ce_que_la_lecture_refuse_par_la_forme_un_editeur_le_souligne(String avant, String apres) {
         String faux = GPSO_2019.replace(avant, apres);
         assertFalse(faux.equals(GPSO_2019), avant);
         assertThrows(FichierInvalideException.class, () -> LecteurReglement.lire("faux.yaml", faux));
+        assertFalse(fautes(faux).isEmpty());
+    }
+
+    @Test
+    void une_liste_de_lieux_vide_est_refusee_par_les_deux_meme_a_cote_d_une_autre() {
+        String faux = GPSO_2019.replace("    communes:", "    departements: []\n    communes:");
+        assertFalse(faux.equals(GPSO_2019));
+        assertTrue(assertThrows(FichierInvalideException.class, () -> LecteurReglement.lire("faux.yaml", faux))
+                .getMessage()
+                .contains("territoires.GPSO.departements"));
         assertFalse(fautes(faux).isEmpty());
     }
 

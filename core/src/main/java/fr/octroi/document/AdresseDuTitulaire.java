@@ -1,6 +1,7 @@
 package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Cellule;
+import fr.octroi.document.TextePiece.Ligne;
 import fr.octroi.dossier.Adresse;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class AdresseDuTitulaire {
 
     private static final int LIGNES_AU_DESSUS = 3;
+    private static final int LIGNES_AVANT_UN_LIBELLE = 2;
+    private static final int LIGNES_MELEES = 4;
 
     /** A second name, and six lines (NF Z10-011). */
     private static final int LIGNES_D_UN_BLOC = 7;
@@ -40,6 +43,8 @@ final class AdresseDuTitulaire {
 
     private static final GuardedPattern ADRESSE_DU_TITULAIRE = GuardedPattern.of(
             "^ADRESSE (?:POSTALE )?(?:DU (?:TITULAIRE|BENEFICIAIRE|CLIENT)|DE LA BENEFICIAIRE)(?:\\s?(?::\\s?|$)|\\s(?=[0-9]{1,4}\\s))");
+
+    private static final GuardedPattern ADRESSE_SEULE = GuardedPattern.of("^ADRESSE(?: POSTALE)?\\s?:?$");
 
     /** A street may be called after a bank, and the bank's own may have no number. */
     private static final Pattern AUTRE_VOIE_OU_RIEN = Pattern.compile(
@@ -129,6 +134,9 @@ final class AdresseDuTitulaire {
         if (recherche.trouvees.isEmpty()) {
             texte.parcourir(ADRESSE_DU_TITULAIRE, recherche::lireApresSonLibelle);
         }
+        if (recherche.trouvees.isEmpty()) {
+            texte.parcourir(ADRESSE_SEULE, recherche::lireSousUnLibelleSeul);
+        }
         return AdressesEcrites.laSeule(recherche.trouvees);
     }
 
@@ -188,6 +196,30 @@ final class AdresseDuTitulaire {
         } else {
             lireLeBloc(ligne, rang, cellule, libelle.end());
         }
+    }
+
+    /** A label that does not say whose address it is stands beside that of the holder, and above a street with its town alone. */
+    private void lireSousUnLibelleSeul(int ligne, int rang, Cellule cellule) {
+        // Those of the column beside may be a little higher or lower, on lines of their own.
+        List<Cellule> dessous = texte.dessous(ligne, cellule, LIGNES_MELEES);
+        if (dessous.size() > 1
+                && AdressesEcrites.estUneVoie(dessous.get(0).cle())
+                && AdressesEcrites.CODE_ET_VILLE.matcher(dessous.get(1).cle()).lookingAt()
+                && estPresDuTitulaire(ligne)
+                && trouvees.size() < AdressesEcrites.ADRESSES_AU_PLUS) {
+            lireLeBloc(ligne, rang, cellule, cellule.cle().length());
+        }
+    }
+
+    private boolean estPresDuTitulaire(int ligne) {
+        List<Ligne> proches = texte.lignes()
+                .subList(
+                        Math.max(0, ligne - LIGNES_AVANT_UN_LIBELLE),
+                        Math.min(texte.lignes().size(), ligne + LIGNES_AU_DESSUS + 1));
+        return proches.stream().noneMatch(proche -> ColonnesJointes.estDeLaBanque(proche.cle()))
+                && proches.stream()
+                        .flatMap(proche -> proche.cellules().stream())
+                        .anyMatch(une -> finDUnNom(une) > 0);
     }
 
     private boolean sousDesTetesMelees(int ligne) {

@@ -39,6 +39,9 @@ final class ArticlePrincipal {
             "\\b(?:LIVRAISON|FRAIS|REMISE|REDUCTION|PORT|EXPEDITION|TRANSPORT|MAIN[ -]D'.{1,2}UVRE|ASSURANCE|GARANTIE|ACOMPTE|SOLDE|TOTAL|REPRISE|BONUS|PRIME|AIDE|SUBVENTION|FORFAIT|ABONNEMENT|LOCATION|LOYER|REVISION|REPARATION|ENTRETIEN|ECHANGE|TERRASSEMENT|REMBLAI|CARTE CADEAU|CONSIGNE|MENSUALITE|PENALITE|HONORAIRE|DEPANNAGE)S?\\b"
                     + "|^(?:VIREMENT|PRELEVEMENT|COTISATION|ADHESION|SEJOUR|REMPLACEMENT|NETTOYAGE|STAGE|FORMATION|ARRHES|AVANCE|CREDIT|LEASING|MISE A DISPOSITION|DIAGNOSTIC|PURGE|COURS|POSE|MONTAGE|REGLAGE|INTERVENTION|CHANGEMENT|CONTRAT|VIDANGE|TRAVAUX|AVANCEMENT|EVACUATION|VARIANTE|SOLUTION|RAPPEL|COMMANDE|VALEUR|MONTANT)\\b");
 
+    /** That of the item itself, which is none of what is sold. */
+    private static final Pattern SA_GARANTIE = Pattern.compile("\\(GARANTIE [0-9]{1,2} (?:MOIS|ANS?)\\)");
+
     /** Before what is sent and done is added. */
     private static final GuardedPattern DES_ARTICLES =
             GuardedPattern.of("\\b(?:SOUS[- ]?TOTAL|TOTAL (?:DES )?(?:PRODUITS?|ARTICLES?))\\b");
@@ -48,6 +51,9 @@ final class ArticlePrincipal {
 
     /** A part of the price above it. */
     static final Pattern DONT = Pattern.compile("^(?:DONT|Y COMPRIS|INCL)\\b");
+
+    /** How many there are, as some programs write it. */
+    private static final Pattern UN = Pattern.compile("1[.,]00");
 
     private static final Pattern EN_MOINS = Pattern.compile("^[-\u2013\u2212]\\s?(?:\u20AC\\s?)?[0-9]");
 
@@ -134,9 +140,10 @@ final class ArticlePrincipal {
                 .filter(article -> montant.applyAsLong(article) * 2 > tous
                         && article.dit()
                                 .lines()
-                                .noneMatch(ligne -> PAS_UN_ARTICLE
+                                .map(ligne -> SA_GARANTIE
                                         .matcher(TextePiece.cle(ligne))
-                                        .find()))
+                                        .replaceFirst(""))
+                                .noneMatch(cle -> PAS_UN_ARTICLE.matcher(cle).find()))
                 .map(Article::nom)
                 .filter(nom -> PLUSIEURS_MOTS.matcher(nom).find()
                         && !UN_JOUR.matcher(nom).lookingAt()
@@ -195,6 +202,7 @@ final class ArticlePrincipal {
                     .orElse("");
             // Cell by cell: one of it, beside its price, is not a thousand.
             List<Long> montants = ligne.cellules().stream()
+                    .filter(cellule -> !UN.matcher(cellule.cle()).matches())
                     .flatMap(cellule -> MontantsEcrits.tous(cellule.cle())
                             .map(montant ->
                                     EN_MOINS.matcher(cellule.cle()).find() ? -montant.centimes() : montant.centimes()))
@@ -205,7 +213,8 @@ final class ArticlePrincipal {
                 // A name that was cut stands above its amounts; below another item's, who knows what more is said of
                 // that one.
                 boolean coupe = !nomAuDessus.isEmpty() && articles.isEmpty();
-                String entier = nom.isEmpty() ? nomAuDessus : coupe ? Cellule.enSuivant(nomAuDessus, nom) : nom;
+                boolean sansNom = nom.isEmpty() || (coupe && Cycles.sontSesNumeros(nom));
+                String entier = sansNom ? nomAuDessus : coupe ? Cellule.enSuivant(nomAuDessus, nom) : nom;
                 articles.add(new Article(
                         entier,
                         entier,

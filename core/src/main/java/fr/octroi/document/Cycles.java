@@ -37,7 +37,7 @@ final class Cycles {
 
     private static final Pattern QUANTITE = Pattern.compile("^(?:QTE\\s?:?\\s?)?1\\s?(?:X|\\*|VAE|VELO)\\b");
     private static final GuardedPattern PRIX = GuardedPattern.of(
-            "^(?:\u20AC\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:\u20AC|EUR|EUROS)?$|(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*(?:[.,][0-9]{2})?\\s?(?:\u20AC|EUR)");
+            "^(?:[0-9]{1,2}\\s?[X\u00D7]\\s?(?=\u20AC))?(?:\u20AC\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:\u20AC|EUR|EUROS)?$|(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*(?:[.,][0-9]{2})?\\s?(?:\u20AC|EUR)");
     private static final Pattern COLONNES_DE_PRIX = Pattern.compile(
             "(?:\\s?:)?\\s(?:€\\s?)?[0-9]{1,3}(?:[.']?[0-9]{3})*[.,][0-9]{2}(?:\\s?(?:€|EUR|EUROS|CHF|HT|TTC))?(?:\\s[0-9%€ .,']*)?(?:(?<=[0-9])\\s[A-Z])?$");
     /** One of it, its price, and what it comes to: where there are two prices, the first does not start with the quantity. */
@@ -132,7 +132,7 @@ final class Cycles {
 
     /** Cut in another way, right after the name of what marks cycles: other numbers are written so. */
     private static final Pattern EN_GROUPES = Pattern.compile(
-            "^[\\s:]*(?<mark>[A-Z]{2}-(?=[A-Z]*[0-9])[A-Z0-9]{4}-(?=[A-Z]*[0-9])[A-Z0-9]{4}|[A-Z]{2}[A-Z0-9]{2}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4}\\s[A-Z0-9]{2})(?=$|\\s-\\s)");
+            "^[\\s:]*(?<mark>[A-Z]{2}-(?=[A-Z]*[0-9])[A-Z0-9]{8}|[A-Z]{2}-(?=[A-Z]*[0-9])[A-Z0-9]{4}-(?=[A-Z]*[0-9])[A-Z0-9]{4}|[A-Z]{2}[A-Z0-9]{2}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4}\\s[A-Z0-9]{2})(?=$|\\s-\\s)");
 
     private static final Pattern UN_MARQUAGE =
             Pattern.compile("BICYCODE|PARAVOL|RECOBIKE|MARQUAGE|F\\.?N\\.?U\\.?C\\.?I");
@@ -144,6 +144,11 @@ final class Cycles {
     private static final Pattern REFERENCE = Pattern.compile("(?=.*[0-9-])[A-Z0-9/_.-]+");
 
     private static final GuardedPattern EN_15194 = GuardedPattern.of("\\bEN[\\s-]?15194\\b");
+    /** That a line ends within. */
+    private static final GuardedPattern EN_A_LA_LIGNE = GuardedPattern.of("^15194\\b");
+
+    private static final Pattern EN_EN_FIN = Pattern.compile("\\bEN$");
+
     private static final Pattern NIEE = Pattern.compile("\\b(?:NON|PAS|HORS|SANS)\\b[^.;]{0,40}$");
 
     private final TextePiece texte;
@@ -317,6 +322,11 @@ final class Cycles {
                         && coute(texte.cle(suivante + 1)));
     }
 
+    /** Whether a line says nothing but what tells one cycle from another. */
+    static boolean sontSesNumeros(String ligne) {
+        return SES_NUMEROS.matcher(TextePiece.cle(ligne)).matches();
+    }
+
     /** Words over the numbers of a cycle go on with it. */
     private static boolean decritLeCycle(String cle, String dessous) {
         return SES_NUMEROS.matcher(dessous).matches()
@@ -417,7 +427,7 @@ final class Cycles {
                 return;
             }
             Matcher enTrois = EN_TROIS_PARTIES.matcher(candidat.texte());
-            boolean aCote = candidat.place() == Candidat.Place.CELLULE_SUIVANTE && libelle.equals("FNUCI");
+            boolean aCote = candidat.place() != Candidat.Place.MEME_CELLULE && libelle.equals("FNUCI");
             if ((aCote || candidat.place() == Candidat.Place.MEME_CELLULE) && enTrois.find()) {
                 marques.add(enTrois.group("mark").replace(" ", ""));
                 return;
@@ -446,6 +456,11 @@ final class Cycles {
                 }
             }
         }
-        return false;
+        return texte.lignes(EN_A_LA_LIGNE).stream().anyMatch(ligne -> ligne > 0 && finitSurEn(texte.cle(ligne - 1)));
+    }
+
+    private static boolean finitSurEn(String cle) {
+        Matcher en = EN_EN_FIN.matcher(cle);
+        return en.find() && !NIEE.matcher(cle.substring(0, en.start())).find();
     }
 }

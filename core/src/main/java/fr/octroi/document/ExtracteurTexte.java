@@ -47,6 +47,7 @@ final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mot
     private final TextePiece.Composeur composeur = new TextePiece.Composeur();
 
     private final LettresEnDouble doubles = new LettresEnDouble();
+    private final EcritEnBiais biais = new EcritEnBiais();
     private final Deque<Boolean> contenusMarques = new ArrayDeque<>();
     private boolean dictee;
 
@@ -159,7 +160,7 @@ final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mot
         } else if (unicode == null || !unicode.isBlank()) {
             traits++;
         }
-        if (dictee || doubles.estNouvelle(position)) {
+        if (dictee || (doubles.estNouvelle(position) && !biais.prendre(position))) {
             super.processTextPosition(position);
         }
     }
@@ -250,6 +251,11 @@ final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mot
             super.writePage();
         } else if (!articles.isEmpty()) {
             LettresEnLignes.composer(articles.get(0), this);
+        }
+        finirLaLigne();
+        for (String ligne : biais.rendre()) {
+            composeur.cellule(ligne, 0, 0);
+            composeur.finirLaLigne();
         }
     }
 

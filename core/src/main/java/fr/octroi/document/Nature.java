@@ -43,10 +43,10 @@ enum Nature {
             "DELIVERY NOTE\\b|PACKING (?:SLIP|LIST)\\b"),
     /** It bears on a part of the price, before the goods are delivered. */
     FACTURE_D_ACOMPTE(
-            "(?:DEMANDE D'\\s?ACOMPTE\\s[-\u2013/]\\s)?FACTURE\\s(?:D'\\s?|DE\\s|POUR\\s)?(?:UN\\s)?ACOMPTES?\\b|FACTURE\\s(?:INTERMEDIAIRE\\s)?N\\s?\u00B0\\s?\\S{1,20}\\s[-\u2013]\\sACOMPTE\\b(?!\\s(?:VERSE|DEDUIT|DU|RECU|REGLE|PAYE)\\b)",
+            "(?:DEMANDE D'\\s?ACOMPTE\\s[-\u2013/]\\s)?FACTURE\\s(?:D'\\s?|DE\\s|POUR\\s)?(?:UN\\s)?ACOMPTES?\\b|FACTURED'ACOMPTE\\b|FACTURE\\s(?:INTERMEDIAIRE\\s)?N\\s?\u00B0\\s?\\S{1,20}\\s[-\u2013]\\sACOMPTE\\b(?!\\s(?:VERSE|DEDUIT|DU|RECU|REGLE|PAYE)\\b)",
             "ACOMPTE\\s?N\u00B0"),
     /** A credit note: it bears the look of an invoice and proves the contrary. */
-    AVOIR("(?:FACTURE (?:D'\\s?)?)?AVOIR\\b(?!\\s[A-Z]{3,})", "NOTE DE CREDIT\\b|CREDIT NOTE\\b"),
+    AVOIR("(?:FACTURE (?:D'\\s?)?|FACTURED')?AVOIR\\b(?!\\s[A-Z]{3,})", "NOTE DE CREDIT\\b|CREDIT NOTE\\b"),
     RIB(
             "RELEVE\\s(?:D'\\s?)?IDENTITE\\s(?:BANCAIRE|POSTAL)|RELEVE\\sD\\sIDENTITE\\sBANCAIRE$",
             "R\\.?I\\.?B\\.?\\s?[/-]\\s?I\\.?B\\.?A\\.?N\\b\\.?$",
@@ -106,7 +106,9 @@ enum Nature {
     static final Pattern AVANT_LE_TITRE =
             Pattern.compile("^(?:(?:VOTRE|NOTRE|MA|MON|LA|LE|COPIE|DUPLICATA|ORIGINAL|DE)\\s|[^A-Z0-9]){1,6}");
 
-    private static final Pattern EN_LETTRES_ESPACEES = Pattern.compile("(?:\\S\\s){4,}\\S.{0,30}");
+    /** Letters that the kerning brings together may stand as one. */
+    private static final Pattern EN_LETTRES_ESPACEES =
+            Pattern.compile("(?:(?:\\S\\s){4,}|(?:\\S{1,4}\\s){1,2}(?:[A-Z]\\s){3,})\\S.{0,30}");
     /** One that another paper follows is not this one. */
     private static final GuardedPattern PRO_FORMA = GuardedPattern.of(
             "(?<!\\b(?:VOTRE|NOTRE|SUITE|SUITE A|REF)\\s{1,2}(?:FACTURE\\s)?)\\bPRO[\\s-]?FORMA\\b(?!\\s(?:ANNULEE|REMPLACEE))");

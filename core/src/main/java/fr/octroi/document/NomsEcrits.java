@@ -4,9 +4,11 @@ import fr.octroi.instruction.Noms;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -173,7 +175,7 @@ final class NomsEcrits {
                     + "|N\u00B0|REF|REFERENCE|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
                     + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|INDICATIF|CLE|RIB|NOM|PRENOM|UTILISAT(?:EUR|RICE) D[EU]|LIVRAISON|FACTURATION"
                     + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|(?:LIVR|EXPEDI)(?:ER|EE?) A|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
-                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|REPR?\\.? LEGALE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLERS?|CONSEILLERES?|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT|TYPE D[EU]|NATURE D[EU]|VOIR|ADDRESS|NAME OF|BANCAIRE|AGENTE? GENERALE?|NOUS CONTACTER|DECLARANTE?|CERTIFIE|ATTESTE|DECLARE|COORDONNEES BANCAIRES|PAYMENT|(?:PAYE|REGLE)E? PAR|IDENTIFICATION (?:INTER)?NATIONALE|ABONNEMENTS|M(?:ON|A|ES) (?:ADRESSE|FORFAIT|CONTRAT|COMPTE|OFFRE|CONSOMMATION|FACTURE|ESPACE|NUMERO|LIGNE)S?)\\b.*|(?:GESTIONNAIRE|INTERLOCUT(?:EUR|RICE)|CHARGEE?)(?:\\s(?:D[EU]|COMPTES?|CLIENTELE|D'AFFAIRES|PRIVEE?))*\\s?:?|(?:N\\s?\u00B0.*|PROCHAINE?|FINANCEURS?|FINANCEMENT|ORGANISME FINANCIER|BENEFICIAIRE|TECHNICIEN|REPR\\.?|POINT DE (?:LIVRAISON|COMPTAGE|SERVICE)|SITE|ACTIVITE|BAILLEURS?|BAILLERESSE|PROPRIETAIRES?|GERANCE|(?:LOGEMENT|BIEN|LOCAL)(?: LOUE)?|COMMERCIALE?|SUIVI PAR|MAGASIN|MON|MES|VOS|NOS|(?:CO-?)?TITULAIRE|ENERGIE|DIRECCION(?: ENTIDAD)?|ENTIDAD|MESURE|QUALITE|RELEVE|TSA|CS|(?:NOTAIRE|AVOCAT|HUISSIER|ARCHITECTE)S? ASSOCIEE?S?|BRANCH(?:\\s?/\\s?AGENCE)?)\\s?:?|.*\\bTITULAIRES? DU (?:COMPTE|CONTRAT)\\b.*");
+                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|REPR?\\.? LEGALE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLERS?|CONSEILLERES?|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT|TYPE D[EU]|NATURE D[EU]|VOIR|ADDRESS|NAME OF|BANCAIRE|AGENTE? GENERALE?|NOUS CONTACTER|DECLARANTE?|CERTIFIE|ATTESTE|DECLARE|COORDONNEES BANCAIRES|PAYMENT|(?:PAYE|REGLE)E? PAR|IDENTIFICATION (?:INTER)?NATIONALE|ABONNEMENTS|M(?:ON|A|ES) (?:ADRESSE|FORFAIT|CONTRAT|COMPTE|OFFRE|CONSOMMATION|FACTURE|ESPACE|NUMERO|LIGNE)S?)\\b.*|(?:GESTIONNAIRE|INTERLOCUT(?:EUR|RICE)|CHARGEE?)(?:\\s(?:D[EU]|COMPTES?|CLIENTELE|D'AFFAIRES|PRIVEE?))*\\s?:?|(?:N\\s?\u00B0.*|PROCHAINE?|FINANCEURS?|FINANCEMENT|ORGANISME FINANCIER|BENEFICIAIRE|TECHNICIEN|REPR\\.?|POINT DE (?:LIVRAISON|COMPTAGE|SERVICE)|SITE|ACTIVITE|BAILLEURS?|BAILLERESSE|PROPRIETAIRES?|GERANCE|(?:LOGEMENT|BIEN|LOCAL)(?: LOUE)?|COMMERCIALE?|SUIVI PAR|MAGASIN|MON|MES|VOS|NOS|(?:CO-?)?TITULAIRE|ENERGIE|DIRECCION(?: ENTIDAD)?|ENTIDAD|MESURE|QUALITE|RELEVE|TSA|CS|(?:NOTAIRE|AVOCAT|HUISSIER|ARCHITECTE)S? ASSOCIEE?S?|BRANCH(?:\\s?/\\s?AGENCE)?|D[EU]|DES|AUX?)\\s?:?|.*\\bTITULAIRES? DU (?:COMPTE|CONTRAT)\\b.*");
 
     static final Pattern SECONDE_CIVILITE =
             Pattern.compile("^" + CIVILITE + "\\s.*?(?<!\\b(?:OU|ET|AND|&))\\s(?<second>" + CIVILITE + "\\s)");
@@ -306,10 +308,13 @@ final class NomsEcrits {
     /** Parts joint holders where each is named in full, and drops what only joins them; who is named twice is named once. */
     static List<String> separer(Collection<String> noms) {
         Map<String, String> parCle = new LinkedHashMap<>();
+        Set<List<String>> motsVus = new HashSet<>();
         for (String nom : noms) {
             String joints = avecJonction(AVANT_OU_APRES_UN_NOM.matcher(nom).replaceAll(""));
             for (String titulaire : separes(joints)) {
-                parCle.putIfAbsent(Noms.cle(titulaire), titulaire);
+                if (motsVus.add(enOrdre(titulaire))) {
+                    parCle.putIfAbsent(Noms.cle(titulaire), titulaire);
+                }
             }
         }
         // Who manages a company or stands for somebody holds nothing himself.
@@ -319,6 +324,11 @@ final class NomsEcrits {
                 .toList();
         List<String> tous = List.copyOf(parCle.values());
         return (pourEux.isEmpty() ? tous : pourEux).stream().limit(NOMS_AU_PLUS).toList();
+    }
+
+    /** The words of a name, whichever comes first: a letter may go to the family's, and a contract be under the given one. */
+    private static List<String> enOrdre(String nom) {
+        return motsSansCivilite(TextePiece.cle(nom)).sorted().toList();
     }
 
     /** "Comité des fêtes et loisirs" is one, and in "Dupont Jean et Anne" the second has no name of her own. */

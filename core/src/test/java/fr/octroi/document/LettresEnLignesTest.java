@@ -27,6 +27,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.Test;
 
@@ -130,15 +131,37 @@ class LettresEnLignesTest {
         }
     }
 
+    /** PDFBox, which lays what is written across a page into its lines. */
+    private static final class ParPdfBox extends PDFTextStripper {
+
+        private final EcritEnBiais biais = new EcritEnBiais();
+
+        ParPdfBox() {
+            setSortByPosition(true);
+            setLineSeparator(FIN_DE_LIGNE);
+            setPageEnd(FIN_DE_LIGNE);
+        }
+
+        @Override
+        protected void processTextPosition(TextPosition lettre) {
+            biais.prendre(lettre);
+            super.processTextPosition(lettre);
+        }
+
+        boolean aEcritEnBiais() {
+            return !biais.rendre().isEmpty();
+        }
+    }
+
     /** Compares both, and says whether there was a text to compare. */
     private static boolean comparer(byte[] octets, String nom) {
         String attendu;
         try (PDDocument document = Loader.loadPDF(octets)) {
-            PDFTextStripper pdfbox = new PDFTextStripper();
-            pdfbox.setSortByPosition(true);
-            pdfbox.setLineSeparator(FIN_DE_LIGNE);
-            pdfbox.setPageEnd(FIN_DE_LIGNE);
+            ParPdfBox pdfbox = new ParPdfBox();
             attendu = pdfbox.getText(document);
+            if (pdfbox.aEcritEnBiais()) {
+                return false;
+            }
         } catch (IOException | RuntimeException e) {
             return false;
         }

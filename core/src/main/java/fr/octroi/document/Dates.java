@@ -85,7 +85,7 @@ final class Dates {
     private static final GuardedPattern DATE_DU_DOCUMENT =
             GuardedPattern.of("\\bDATE\\s?(?:DE\\s|D'\\s?|DU\\s)?(?:VENTE ET (?:DE\\s|D'\\s?)?)?(?:LA\\s|L'\\s?)?"
                     + SUJET
-                    + "(?!\\s?[A-Z])|\\b(?:EMISE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\b(?:INVOICE|ISSUE|BILLING) DATE\\b"
+                    + "(?:\\sDE\\s(?:L'\\s?|LA\\s)(?:AVIS|FACTURE|QUITTANCE|ATTESTATION))?(?!\\s?[A-Z])|\\b(?:EMISE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\b(?:INVOICE|ISSUE|BILLING) DATE\\b"
                     + "|\\bDATE OF (?:ISSUE|INVOICE)\\b");
 
     private static final GuardedPattern FACTURE_DU = GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU);

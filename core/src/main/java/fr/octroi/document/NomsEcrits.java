@@ -153,7 +153,12 @@ final class NomsEcrits {
     private static final Pattern ET_ENTRE_DEUX = Pattern.compile("\\s(?:et|ou)\\s");
 
     /** Two words or more, of letters alone. */
-    static final Pattern NOM_SEUL = Pattern.compile("^\\p{Lu}[\\p{Lu}'-]*(?:\\s\\p{Lu}[\\p{Lu}'-]*){1,6}$");
+    private static final String UN_MOT_D_UN_NOM = "\\p{Lu}[\\p{Lu}'-]*";
+
+    /** One name, or two in full: a house has "& Fils". */
+    static final Pattern NOM_SEUL = Pattern.compile(
+            "^" + UN_MOT_D_UN_NOM + "(?:\\s" + UN_MOT_D_UN_NOM + "){1,6}$|^" + UN_MOT_D_UN_NOM + "(?:\\s"
+                    + UN_MOT_D_UN_NOM + "){1,2}\\s&\\s" + UN_MOT_D_UN_NOM + "(?:\\s" + UN_MOT_D_UN_NOM + "){1,2}$");
 
     /** A street without a number is of the next column; associations are called after theirs. */
     private static final Pattern VOIE_APRES_UN_NOM =

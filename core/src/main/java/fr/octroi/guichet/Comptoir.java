@@ -266,8 +266,8 @@ record Comptoir(
     }
 
     /** Takes a message out of the outbox, with what that leads to. */
-    void sortir(Acteur acteur, Pris pris, Message parti, List<Fait> faits, Message... suivants) {
-        ecrire(acteur, pris.version(), pris.dossier(), faits, suivants, List.of(parti.cle()));
+    void sortir(Acteur acteur, Pris pris, String cle, List<Fait> faits, Message... suivants) {
+        ecrire(acteur, pris.version(), pris.dossier(), faits, suivants, List.of(cle));
     }
 
     private void ecrire(

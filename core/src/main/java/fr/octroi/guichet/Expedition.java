@@ -94,7 +94,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
                 faits.add(new FaitDeRelance.AccuseEnvoye(genre, comptoir.aujourdhui()));
             }
         }
-        comptoir.sortir(acteur, prete, message, faits);
+        comptoir.sortir(acteur, prete, message.cle(), faits);
         return true;
     }
 
@@ -131,7 +131,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         List<Fait> faits = new ArrayList<>(
                 List.of(new FaitDeRelance.MessageRevenu(message.cle(), message.canal(), "REMISE_REFUSEE")));
         Optional<Message> suivant = reprendre(pris, message.cle(), message.canal(), message.modele(), faits);
-        comptoir.sortir(acteur, pris, message, faits, Comptoir.tableau(suivant));
+        comptoir.sortir(acteur, pris, message.cle(), faits, Comptoir.tableau(suivant));
     }
 
     /** Whether it still waits: another worker may have sent it, or erased its dossier, since the outbox was read. */
@@ -241,7 +241,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         Optional<Message> suivant = motif.equals(CANAL_FERME) || motif.equals(TENTATIVES_EPUISEES)
                 ? reprendre(pris, message.cle(), message.canal(), message.modele(), faits)
                 : Optional.empty();
-        comptoir.sortir(acteur, pris, message, faits, Comptoir.tableau(suivant));
+        comptoir.sortir(acteur, pris, message.cle(), faits, Comptoir.tableau(suivant));
     }
 
     /** The délai granted runs from the day the letter leaves, not from the day it was decided (CRPA L114-5, L122-1). */
@@ -296,7 +296,8 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         List<Fait> faits = new ArrayList<>(List.of(new FaitDeRelance.MessageRevenu(envoi.cle(), envoi.canal(), motif)));
         leverLaCarence(pris, envoi, faits);
         Optional<Message> suivant = reprendre(pris, envoi.cle(), envoi.canal(), envoi.modele(), faits);
-        comptoir.ecrire(acteur, pris, faits, Comptoir.tableau(suivant));
+        // It may still wait there, when its departure could not be written down.
+        comptoir.sortir(acteur, pris, envoi.cle(), faits, Comptoir.tableau(suivant));
     }
 
     /** What was asked for in a letter that nobody received is held against nobody. */

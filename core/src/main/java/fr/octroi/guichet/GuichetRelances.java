@@ -341,13 +341,14 @@ public final class GuichetRelances {
      *
      * <p>A demand that never arrived is made again, with a deadline of its own, and a hearing is told again, with the whole time to
      * answer, also when its last day has passed; not when he answered, the step was opened on other facts, or nothing may be withdrawn any
-     * more. When no channel is left, an alert is given and an incident opened.
+     * more. When no channel is left, an alert is given and an incident opened. A message that still waits here left all the same, since it
+     * came back: whoever handed it over could not write that down, and it leaves the outbox.
      *
      * @param acteur who reports it
      * @param numero the dossier
      * @param cle the key of the message
      * @param motif why it came back, a code of the carrier
-     * @return {@link Effet#DEJA_FAIT} when that is known, {@link Effet#IMPOSSIBLE} for a message that never left
+     * @return {@link Effet#DEJA_FAIT} when that is known, {@link Effet#IMPOSSIBLE} for a message that was given up, or that nobody entrusted
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the same dossier meanwhile
@@ -358,10 +359,11 @@ public final class GuichetRelances {
             Optional<Envoi> envoi = pris.parcours().envois().stream()
                     .filter(connu -> connu.cle().equals(cle))
                     .findFirst();
-            if (envoi.isEmpty() || envoi.get().etat() != Envoi.Etat.REMIS) {
-                return envoi.filter(connu -> connu.etat() == Envoi.Etat.REVENU).isPresent()
-                        ? Effet.DEJA_FAIT
-                        : Effet.IMPOSSIBLE;
+            if (envoi.isEmpty() || envoi.get().etat() == Envoi.Etat.ABANDONNE) {
+                return Effet.IMPOSSIBLE;
+            }
+            if (envoi.get().etat() == Envoi.Etat.REVENU) {
+                return Effet.DEJA_FAIT;
             }
             new Expedition(comptoir, acteur).revenir(pris, envoi.get(), motif);
             return Effet.FAIT;

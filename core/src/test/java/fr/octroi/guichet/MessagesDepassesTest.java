@@ -11,6 +11,7 @@ import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.port.Message;
+import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
 import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.Incident;
@@ -19,6 +20,7 @@ import fr.octroi.versement.RetourComptable;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What happened since a message was entrusted, or since it left, is seen before it leaves, or leaves again. */
@@ -210,5 +212,40 @@ class MessagesDepassesTest {
         monde.le(monde.parcours("D-1").demandeOuverte().orElseThrow().limite());
         assertEquals(Effet.FAIT, monde.relances().relancer(Monde.PLATEFORME, D1));
         assertEquals(1, monde.expedier());
+    }
+
+    private Effet demander() {
+        return monde.relances().demander(Monde.PRESTATAIRE, D1);
+    }
+
+    private List<Canal> canaux() {
+        return monde.partis.stream().map(Message::canal).toList();
+    }
+
+    /** The carrier took it, and the process died before it was written down: what came back had left. */
+    @Test
+    void un_retour_qui_arrive_avant_que_le_depart_soit_ecrit_est_entendu() {
+        instruite(Formulaire.de("D-1"));
+        demander();
+        monde.essai.ecrituresAvantPanne = 0;
+        monde.expedier();
+        monde.essai.ecrituresAvantPanne = Integer.MAX_VALUE;
+        assertEquals(Effet.FAIT, revenu(DemandeDeComplement.MODELE));
+        assertEquals(Effet.DEJA_FAIT, revenu(DemandeDeComplement.MODELE));
+        assertEquals(Set.of(Canal.COURRIEL), monde.parcours("D-1").canauxFermes());
+        assertFalse(monde.parcours("D-1").demandeAtteinte());
+        assertEquals(1, monde.expedier());
+        assertEquals(List.of(Canal.COURRIEL, Canal.COURRIER), canaux());
+        assertEquals(List.of(), monde.essai.dossiers.attentes(10));
+    }
+
+    @Test
+    void ce_qui_fut_abandonne_ne_revient_pas() {
+        instruite(Formulaire.de("D-1"));
+        demander();
+        String cle = monde.essai.dossiers.attentes(10).get(0).message().cle();
+        monde.relances().desister(Monde.USAGER, D1);
+        monde.expedier();
+        assertEquals(Effet.IMPOSSIBLE, monde.relances().messageRevenu(Monde.PLATEFORME, D1, cle, "BOITE_PLEINE"));
     }
 }

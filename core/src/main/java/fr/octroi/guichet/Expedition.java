@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What leaves the outbox, what is given up there, and what comes back (<i>expédition</i>). */
 record Expedition(Comptoir comptoir, Acteur acteur) {
@@ -147,11 +148,8 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         }
         boolean attend =
                 pris.attendLUsager() && pris.parcours().demandeOuverte().isPresent();
-        boolean interrompue = pris.parcours().demandeInterrompue() && estRelance(pris, message.modele());
-        if (interrompue
-                || (!attend
-                        && (estRelance(pris, message.modele())
-                                || message.modele().equals(DemandeDeComplement.MODELE)))
+        if ((!attend && message.modele().equals(DemandeDeComplement.MODELE))
+                || (estRelance(pris, message.modele()) && (!attend || !rappelle(pris, message.cle())))
                 || neSeDitPlus(pris, message)) {
             return Optional.of("SANS_OBJET");
         }
@@ -194,6 +192,21 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
                         || !pris.parcours().suiteDuRejet().equals(Optional.of(SuiteDeRejet.NOUVEAU_RIB));
             default -> false;
         };
+    }
+
+    /** Whether a reminder is of the demand that is open, which reached its addressee and whose time nothing took. */
+    private static boolean rappelle(Pris pris, String cle) {
+        return pris.parcours().demandeAtteinte()
+                && !pris.parcours().demandeInterrompue()
+                && depuis(pris, cle).noneMatch(FaitDeRelance.ComplementDemande.class::isInstance);
+    }
+
+    /** What happened since a message was entrusted. */
+    private static Stream<Fait> depuis(Pris pris, String cle) {
+        return pris.parcours().entrees().stream()
+                .map(Entree::fait)
+                .dropWhile(fait -> !(fait instanceof FaitDeRelance.MessageConfie confie
+                        && confie.cle().equals(cle)));
     }
 
     private boolean rappelleUnJourPasse(Pris pris, String modele) {
@@ -317,9 +330,10 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         boolean demande = modele.equals(DemandeDeComplement.MODELE);
         if (estRevenuDessus(pris, modele)
                 || (modele.equals(Contradictoire.MODELE) && !seRedit(pris, cle))
-                || ((demande || estRelance(pris, modele)) && (!attend || pris.estLimite()))) {
-            // What came awaits review, nothing is awaited or may be asked, another letter tells what holds, or he was
-            // heard or gave up: the channel is closed, and nothing leaves again.
+                || ((demande || estRelance(pris, modele)) && (!attend || pris.estLimite()))
+                || (estRelance(pris, modele) && !rappelle(pris, cle))) {
+            // What came awaits review, nothing is awaited or may be asked, another letter tells what holds or asks, or
+            // he was heard or gave up: the channel is closed, and nothing leaves again.
             return Optional.empty();
         }
         Set<Canal> fermes = EnumSet.of(ferme);

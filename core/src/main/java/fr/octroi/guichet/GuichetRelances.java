@@ -177,12 +177,12 @@ public final class GuichetRelances {
      * Does what the reminder plan says now: reminds, or proposes to the Bureau to refuse what was never completed.
      *
      * <p>Nobody is reminded while something he sent awaits review, once he gave up, or once he died, nor while his dossier is limited:
-     * afterwards the demand is made again, with a deadline of its own. A refusal is proposed
-     * only when the demand reached its addressee on some channel.
+     * afterwards the demand is made again, with a deadline of its own; so is one that reached nobody, as soon as a channel is open. Somebody is
+     * reminded, and a refusal is proposed, only when the demand reached its addressee on some channel.
      *
      * @param acteur who
      * @param numero the dossier
-     * @return {@link Effet#DEJA_FAIT} when nothing is due now
+     * @return {@link Effet#DEJA_FAIT} when nothing is due now, {@link Effet#IMPOSSIBLE} when no channel is left
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the same dossier meanwhile
@@ -194,8 +194,9 @@ public final class GuichetRelances {
             if (ouverte.isEmpty() || !pris.attendLUsager() || !pris.estRelancable()) {
                 return Effet.DEJA_FAIT;
             }
-            // Nobody is held to a deadline that ran while nothing could be done: a letter sets another.
-            return pris.parcours().demandeInterrompue()
+            // Nobody is held to a deadline that ran while nothing could be done, or that he was never told: a letter
+            // sets another.
+            return pris.parcours().demandeInterrompue() || pris.parcours().demandePerdue()
                     ? demander(acteur, pris)
                     : relancer(acteur, pris, ouverte.get());
         });
@@ -208,6 +209,9 @@ public final class GuichetRelances {
         return switch (plan.suite(demande, pris.parcours().relances(), maintenant)) {
             case ATTENDRE -> Effet.DEJA_FAIT;
             case RELANCER -> {
+                if (!pris.parcours().demandeAtteinte()) {
+                    yield Effet.DEJA_FAIT;
+                }
                 Relance relance = plan.due(demande, pris.parcours().relances(), maintenant)
                         .orElseThrow();
                 yield comptoir.message(pris, relance.modele(), occasion(pris, demande))

@@ -291,7 +291,7 @@ public sealed interface FaitDeRelance extends Fait {
     }
 
     /**
-     * A reminder left.
+     * A reminder was entrusted to the outbox, as the fact of its message says in the same write.
      *
      * @param modele the step of the plan, by its template
      * @param jour the day

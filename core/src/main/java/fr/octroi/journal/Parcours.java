@@ -312,7 +312,7 @@ public final class Parcours {
     }
 
     /**
-     * Returns the reminders that left for the last demand.
+     * Returns the reminders that were entrusted to the outbox for the last demand.
      *
      * @return their templates, in order
      */

@@ -12,7 +12,7 @@ import java.util.Optional;
  * When an applicant who was asked for something hears of it again (<i>plan de relance</i>): pure, and the same for
  * everyone.
  *
- * <p>Reminders leave on working days, outside the quiet hours; one message names all that is missing. Each step leaves once.
+ * <p>Reminders leave on working days, outside the quiet hours; one message names all that is missing. Each step leaves once for a demand.
  * After an interruption only the last step that is due leaves: two reminders on one day help nobody. No step leaves after
  * the deadline: then the matter goes to the Bureau by an express proposal, never by a silent closure.
  */
@@ -49,7 +49,7 @@ public final class PlanRelance {
      * end all reminders before this is asked.
      *
      * @param demande the demand
-     * @param faites the templates of the reminders that already left for it
+     * @param faites the templates of the reminders that were already entrusted for it
      * @param maintenant now, in the authority's time zone
      * @return what comes next
      */
@@ -64,9 +64,9 @@ public final class PlanRelance {
      * Returns the reminder that is due now.
      *
      * @param demande the demand
-     * @param faites the templates of the reminders that already left for it
+     * @param faites the templates of the reminders that were already entrusted for it
      * @param maintenant now, in the authority's time zone
-     * @return the last step due, empty when it already left, when none is due, or when it is no hour to write
+     * @return the last step due, empty when it was already entrusted, when none is due, or when it is no hour to write
      */
     public Optional<Relance> due(DemandeDeComplement demande, Collection<String> faites, LocalDateTime maintenant) {
         LocalDate jour = maintenant.toLocalDate();

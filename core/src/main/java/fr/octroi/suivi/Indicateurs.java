@@ -124,7 +124,7 @@ public record Indicateurs(
      * What became of those who got a demand or a reminder in the period.
      *
      * @param modele its template, {@link DemandeDeComplement#MODELE} for the demand itself
-     * @param envois how many left in the period
+     * @param envois how many were made in the period, be they given up since
      * @param reponses how many were answered within so many days
      */
     public record Relance(String modele, int envois, List<Reponse> reponses) {
@@ -442,7 +442,7 @@ public record Indicateurs(
         for (int i = 0; i < faits.size(); i++) {
             Fait fait = faits.get(i);
             if (!vie.estNouvelle(vie.entrees().get(i))) {
-                // It was counted when it left.
+                // It was counted when it was made.
                 continue;
             }
             if (fait instanceof FaitDeRelance.ComplementDemande demande) {

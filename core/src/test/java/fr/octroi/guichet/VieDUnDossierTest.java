@@ -487,9 +487,11 @@ class VieDUnDossierTest {
         void un_sms_seul_ne_fait_proposer_aucun_refus() {
             demandeParSms();
             monde.le(jour(5, 5));
-            assertEquals(Effet.IMPOSSIBLE, relancer());
+            assertEquals(Effet.FAIT, relancer());
             assertEquals(EtatDossier.A_COMPLETER, monde.etat("D-1"));
-            assertEquals(Effet.FAIT, demander(), "it is made again");
+            monde.expedier();
+            assertEquals(List.of("DEMANDE_COMPLEMENT"), modelesPartis(), "it is made again");
+            assertEquals(Canal.COURRIEL, monde.partis.get(0).canal());
         }
 
         /** Its refusal would stop the minutes of all others. */

@@ -236,9 +236,11 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
                         .isPresent();
     }
 
-    private boolean estRelance(Pris pris, String modele) {
-        return reglement(pris).relances().stream()
-                .anyMatch(etape -> etape.modele().equals(modele));
+    /** Whether messages of a template were entrusted as reminders: the step may have left the règlement since. */
+    private static boolean estRelance(Pris pris, String modele) {
+        return pris.parcours().entrees().stream()
+                .anyMatch(entree -> entree.fait() instanceof FaitDeRelance.RelanceFaite relance
+                        && relance.modele().equals(modele));
     }
 
     private boolean estOuverteLaPlage() {

@@ -168,4 +168,33 @@ class RappelsTest {
         assertTrue(monde.parcours("D-1").canauxFermes().contains(Canal.COURRIEL));
         assertFalse(monde.parcours("D-1").incidents().stream().anyMatch(incident -> incident.estOuvert()));
     }
+
+    /** The authority renames its steps while one waits. */
+    @Test
+    void un_rappel_reste_un_rappel_quand_son_etape_quitte_le_reglement() {
+        rappelEnAttente(Formulaire.de("D-1"));
+        GuichetRelances sansEtapes =
+                monde.essai.tenir(Essai.reglement("art. 3")).relances();
+        monde.a(LocalDate.of(2026, 4, 19), LocalTime.of(3, 0));
+        assertEquals(0, sansEtapes.expedier(Monde.PLATEFORME, monde), "three in the morning, on a Sunday");
+        monde.guichet().completer(Monde.USAGER, D1, monde.jour(), List.of(monde.essai.facture("D-1")), new TreeMap<>());
+        monde.le(LocalDate.of(2026, 4, 20));
+        assertEquals(0, sansEtapes.expedier(Monde.PLATEFORME, monde), "what came awaits review");
+        assertEquals(List.of("SANS_OBJET"), abandons());
+    }
+
+    /** On the next channel it has a key of its own. */
+    @Test
+    void un_rappel_qui_repart_reste_un_rappel_aussi() {
+        rappelEnAttente(Formulaire.de("D-1"));
+        monde.expedier();
+        assertEquals(Effet.FAIT, revenu(1));
+        GuichetRelances sansEtapes =
+                monde.essai.tenir(Essai.reglement("art. 3")).relances();
+        monde.a(LocalDate.of(2026, 4, 19), LocalTime.of(3, 0));
+        assertEquals(0, sansEtapes.expedier(Monde.PLATEFORME, monde));
+        monde.le(LocalDate.of(2026, 4, 20));
+        assertEquals(1, sansEtapes.expedier(Monde.PLATEFORME, monde));
+        assertEquals(Canal.COURRIER, monde.partis.get(2).canal());
+    }
 }

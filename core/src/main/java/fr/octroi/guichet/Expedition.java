@@ -148,7 +148,8 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         }
         boolean attend =
                 pris.attendLUsager() && pris.parcours().demandeOuverte().isPresent();
-        if ((!attend && message.modele().equals(DemandeDeComplement.MODELE))
+        boolean demande = message.modele().equals(DemandeDeComplement.MODELE);
+        if ((demande && (!attend || demandesApres(pris, message.cle()).findAny().isPresent()))
                 || (estRelance(pris, message.modele()) && (!attend || !rappelle(pris, message.cle())))
                 || neSeDitPlus(pris, message)) {
             return Optional.of("SANS_OBJET");
@@ -199,6 +200,14 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         return pris.parcours().demandeAtteinte()
                 && !pris.parcours().demandeInterrompue()
                 && depuis(pris, cle).noneMatch(FaitDeRelance.ComplementDemande.class::isInstance);
+    }
+
+    /** The letters of demands that were entrusted after this one. */
+    private static Stream<Envoi> demandesApres(Pris pris, String cle) {
+        return pris.parcours().envois().stream()
+                .dropWhile(envoi -> !envoi.cle().equals(cle))
+                .skip(1)
+                .filter(envoi -> envoi.modele().equals(DemandeDeComplement.MODELE));
     }
 
     /** What happened since a message was entrusted. */
@@ -330,16 +339,17 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         boolean attend = carenceLevee
                 || (pris.attendLUsager() && pris.parcours().demandeOuverte().isPresent());
         boolean demande = modele.equals(DemandeDeComplement.MODELE);
+        Set<Canal> fermes = EnumSet.of(ferme);
+        fermes.addAll(pris.parcours().canauxFermes());
         if (estRevenuDessus(pris, modele)
                 || (modele.equals(Contradictoire.MODELE) && !seRedit(pris, cle))
                 || ((demande || estRelance(pris, modele)) && (!attend || pris.estLimite()))
-                || (estRelance(pris, modele) && !rappelle(pris, cle))) {
+                || (estRelance(pris, modele) && !rappelle(pris, cle))
+                || (demande && demandesApres(pris, cle).anyMatch(apres -> peutAtteindre(apres, fermes)))) {
             // What came awaits review, nothing is awaited or may be asked, another letter tells what holds or asks, or
             // he was heard or gave up: the channel is closed, and nothing leaves again.
             return Optional.empty();
         }
-        Set<Canal> fermes = EnumSet.of(ferme);
-        fermes.addAll(pris.parcours().canauxFermes());
         fermes.addAll(epuises(pris, cle));
         Optional<Canal> suivant = Comptoir.canal(pris, modele, fermes);
         if (suivant.isEmpty()) {
@@ -358,6 +368,12 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         refaire(pris, cle).ifPresent(faits::add);
         return Optional.of(
                 comptoir.message(pris.numero(), suivant.get(), modele, "reprise " + cle + " " + comptoir.aujourdhui()));
+    }
+
+    private static boolean peutAtteindre(Envoi envoi, Set<Canal> fermes) {
+        return (envoi.etat() == Envoi.Etat.CONFIE || envoi.etat() == Envoi.Etat.REMIS)
+                && Comptoir.porte(envoi.canal(), envoi.modele())
+                && !fermes.contains(envoi.canal());
     }
 
     /**

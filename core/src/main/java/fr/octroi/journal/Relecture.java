@@ -462,9 +462,11 @@ final class Relecture {
     /** A letter that still waits to leave is that of the demand made in the place of its own. */
     private void demander(DemandeDeComplement demande) {
         Attente nouvelle = new Attente(demande);
-        if (!attentes.isEmpty() && lettres(derniere()).allMatch(envoi -> envoi.etat() == Envoi.Etat.CONFIE)) {
-            nouvelle.lettres().addAll(derniere().lettres());
-            derniere().lettres().clear();
+        if (!attentes.isEmpty()) {
+            lettres(derniere())
+                    .filter(envoi -> envoi.etat() == Envoi.Etat.CONFIE)
+                    .forEach(envoi -> nouvelle.lettres().add(envoi.cle()));
+            derniere().lettres().removeAll(nouvelle.lettres());
         }
         attentes.add(nouvelle);
         relances.clear();

@@ -11,6 +11,7 @@ import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.port.Message;
+import fr.octroi.port.PortException;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
 import fr.octroi.relance.DemandeDeComplement;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What happened since a message was entrusted, or since it left, is seen before it leaves, or leaves again. */
@@ -247,5 +249,72 @@ class MessagesDepassesTest {
         monde.relances().desister(Monde.USAGER, D1);
         monde.expedier();
         assertEquals(Effet.IMPOSSIBLE, monde.relances().messageRevenu(Monde.PLATEFORME, D1, cle, "BOITE_PLEINE"));
+    }
+
+    /** A file comes that is no good, and the demand is made again. */
+    private void redemander() {
+        monde.guichet()
+                .completer(
+                        Monde.USAGER,
+                        D1,
+                        monde.jour(),
+                        List.of(monde.essai.piece("FACTURE", "autre.pdf", "ILLISIBLE")),
+                        new TreeMap<>());
+        monde.instruire("D-1");
+        assertEquals(Effet.FAIT, demander());
+    }
+
+    private Effet revenu(int rang) {
+        return monde.relances()
+                .messageRevenu(Monde.PLATEFORME, D1, monde.partis.get(rang).cle(), "BOITE_PLEINE");
+    }
+
+    /** The carrier is away while a demand is made, and made again. */
+    @Test
+    void une_demande_qui_attend_laisse_la_place_a_celle_qui_la_suit() {
+        instruite(Formulaire.de("D-1"));
+        demander();
+        monde.plusTard(1);
+        redemander();
+        assertEquals(1, monde.expedier());
+        assertEquals(List.of("SANS_OBJET"), abandons());
+        assertTrue(monde.parcours("D-1").demandeAtteinte());
+    }
+
+    /** It leaves on another day than the one in whose place it stands was given up. */
+    @Test
+    void la_demande_qui_suit_est_datee_du_jour_ou_elle_part_et_atteint_la_personne() {
+        instruite(Formulaire.de("D-1"));
+        demander();
+        monde.plusTard(1);
+        redemander();
+        monde.relances().expedier(Monde.PLATEFORME, (message, dossier, parcours) -> {
+            throw new PortException(PortException.Nature.TEMPORAIRE, "the carrier does not answer", null);
+        });
+        monde.plusTard(1);
+        assertEquals(1, monde.expedier());
+        assertTrue(monde.parcours("D-1").demandeAtteinte());
+        assertFalse(monde.parcours("D-1").demandePerdue());
+        assertEquals(
+                monde.jour(),
+                monde.parcours("D-1").demandeOuverte().orElseThrow().jour());
+    }
+
+    @Test
+    void deux_lettres_de_demande_qui_reviennent_n_en_font_qu_une_autre() {
+        instruite(Formulaire.de("D-1"));
+        demander();
+        monde.expedier();
+        monde.plusTard(1);
+        redemander();
+        monde.expedier();
+        monde.plusTard(1);
+        assertEquals(Effet.FAIT, revenu(0));
+        monde.expedier();
+        monde.plusTard(1);
+        assertEquals(Effet.FAIT, revenu(1));
+        monde.expedier();
+        assertEquals(List.of(Canal.COURRIEL, Canal.COURRIEL, Canal.COURRIER), canaux());
+        assertTrue(monde.parcours("D-1").demandeAtteinte());
     }
 }

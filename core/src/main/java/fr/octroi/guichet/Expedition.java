@@ -131,7 +131,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
     private void renoncer(Pris pris, Message message) {
         List<Fait> faits = new ArrayList<>(
                 List.of(new FaitDeRelance.MessageRevenu(message.cle(), message.canal(), "REMISE_REFUSEE")));
-        Optional<Message> suivant = reprendre(pris, message.cle(), message.canal(), message.modele(), faits);
+        Optional<Message> suivant = reprendre(pris, message.cle(), Set.of(message.canal()), message.modele(), faits);
         comptoir.sortir(acteur, pris, message.cle(), faits, Comptoir.tableau(suivant));
     }
 
@@ -263,7 +263,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
             faits.addAll(comptoir.injoignable(pris, message.cle()));
         }
         Optional<Message> suivant = motif.equals(CANAL_FERME) || motif.equals(TENTATIVES_EPUISEES)
-                ? reprendre(pris, message.cle(), message.canal(), message.modele(), faits)
+                ? reprendre(pris, message.cle(), Set.of(message.canal()), message.modele(), faits)
                 : Optional.empty();
         comptoir.sortir(acteur, pris, message.cle(), faits, Comptoir.tableau(suivant));
     }
@@ -319,9 +319,18 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
     void revenir(Pris pris, Envoi envoi, String motif) {
         List<Fait> faits = new ArrayList<>(List.of(new FaitDeRelance.MessageRevenu(envoi.cle(), envoi.canal(), motif)));
         leverLaCarence(pris, envoi, faits);
-        Optional<Message> suivant = reprendre(pris, envoi.cle(), envoi.canal(), envoi.modele(), faits);
+        Optional<Message> suivant = reprendre(pris, envoi.cle(), fermePar(pris, envoi), envoi.modele(), faits);
         // It may still wait there, when its departure could not be written down.
         comptoir.sortir(acteur, pris, envoi.cle(), faits, Comptoir.tableau(suivant));
+    }
+
+    /** What comes back from a former address says nothing of the present one. */
+    private static Set<Canal> fermePar(Pris pris, Envoi revenu) {
+        boolean changee = depuis(pris, revenu.cle())
+                .anyMatch(fait -> revenu.canal() == Canal.COURRIER
+                        ? fait instanceof FaitDeRelance.AdresseChangee
+                        : fait instanceof FaitDeRelance.ContactChange);
+        return changee ? Set.of() : Set.of(revenu.canal());
     }
 
     /** What was asked for in a letter that nobody received is held against nobody. */
@@ -333,13 +342,18 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
                 .ifPresent(carence -> faits.add(new FaitDeRelance.CarenceLevee(carence.demande())));
     }
 
-    /** Sends a message that came back on the next channel, or says that nobody can be reached. */
-    private Optional<Message> reprendre(Pris pris, String cle, Canal ferme, String modele, List<Fait> faits) {
+    /**
+     * Sends what did not arrive again, on the next channel, or says that nobody can be reached.
+     *
+     * @param perdus the channels that it shows to be lost, none when it was sent to a former address
+     */
+    private Optional<Message> reprendre(Pris pris, String cle, Set<Canal> perdus, String modele, List<Fait> faits) {
         boolean carenceLevee = faits.stream().anyMatch(FaitDeRelance.CarenceLevee.class::isInstance);
         boolean attend = carenceLevee
                 || (pris.attendLUsager() && pris.parcours().demandeOuverte().isPresent());
         boolean demande = modele.equals(DemandeDeComplement.MODELE);
-        Set<Canal> fermes = EnumSet.of(ferme);
+        Set<Canal> fermes = EnumSet.noneOf(Canal.class);
+        fermes.addAll(perdus);
         fermes.addAll(pris.parcours().canauxFermes());
         if (estRevenuDessus(pris, modele)
                 || (modele.equals(Contradictoire.MODELE) && !seRedit(pris, cle))

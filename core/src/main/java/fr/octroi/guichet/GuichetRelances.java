@@ -341,7 +341,8 @@ public final class GuichetRelances {
     }
 
     /**
-     * Records that a message came back: its channel is closed for this person, and the message leaves again on the next one.
+     * Records that a message came back: its channel is closed for this person, and the message leaves again on the next one. From a former
+     * address, it closes nothing, and leaves again to the present one.
      *
      * <p>A demand that never arrived is made again, with a deadline of its own, and a hearing is told again, with the whole time to
      * answer, also when its last day has passed; not when he answered, the step was opened on other facts, or nothing may be withdrawn any

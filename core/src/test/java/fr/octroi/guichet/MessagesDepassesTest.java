@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.OrdreDuJour;
+import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
@@ -316,5 +317,53 @@ class MessagesDepassesTest {
         monde.expedier();
         assertEquals(List.of(Canal.COURRIEL, Canal.COURRIEL, Canal.COURRIER), canaux());
         assertTrue(monde.parcours("D-1").demandeAtteinte());
+    }
+
+    /** No letter reaches him; the demand went to an address with a slip in it, which he put right. */
+    @Test
+    void ce_qui_revient_d_une_ancienne_adresse_repart_a_la_nouvelle() {
+        instruite(Formulaire.de("D-1"));
+        demander();
+        monde.expedier();
+        revenu(0);
+        monde.expedier();
+        monde.relances().changerContact(Monde.USAGER, D1, "deux@exemple.invalid", "");
+        revenu(1);
+        monde.expedier();
+        monde.relances().changerContact(Monde.USAGER, D1, "trois@exemple.invalid", "");
+        assertEquals(Set.of(Canal.COURRIER), monde.parcours("D-1").canauxFermes());
+        assertEquals(Effet.FAIT, revenu(2));
+        assertEquals(1, monde.expedier());
+        assertEquals(List.of(Canal.COURRIEL, Canal.COURRIER, Canal.COURRIEL, Canal.COURRIEL), canaux());
+        assertFalse(estSignale());
+    }
+
+    @Test
+    void une_lettre_qui_revient_d_une_ancienne_maison_repart_a_la_nouvelle() {
+        Formulaire formulaire = Formulaire.de("D-1");
+        formulaire.courriel = "";
+        instruite(formulaire);
+        demander();
+        monde.expedier();
+        monde.relances()
+                .changerAdresse(Monde.USAGER, D1, new Adresse("3 rue Neuve", "92100", "Boulogne-Billancourt", ""));
+        assertEquals(Effet.FAIT, revenu(0));
+        assertEquals(1, monde.expedier());
+        assertEquals(List.of(Canal.COURRIER, Canal.COURRIER), canaux());
+        assertFalse(estSignale());
+    }
+
+    /** The telephone says nothing of where letters go. */
+    @Test
+    void une_lettre_qui_revient_apres_un_nouveau_courriel_ne_repart_pas_par_lettre() {
+        Formulaire formulaire = Formulaire.de("D-1");
+        formulaire.courriel = "";
+        instruite(formulaire);
+        demander();
+        monde.expedier();
+        monde.relances().changerContact(Monde.USAGER, D1, "neuf@exemple.invalid", "");
+        assertEquals(Effet.FAIT, revenu(0));
+        assertEquals(1, monde.expedier());
+        assertEquals(List.of(Canal.COURRIER, Canal.COURRIEL), canaux());
     }
 }

@@ -338,6 +338,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         pris.parcours()
                 .carence()
                 .filter(carence -> revenu.modele().equals(DemandeDeComplement.MODELE)
+                        && demandesApres(pris, revenu.cle()).findAny().isEmpty()
                         && (pris.etat() == EtatDossier.REFUS_PROPOSE || pris.etat() == EtatDossier.AJOURNE))
                 .ifPresent(carence -> faits.add(new FaitDeRelance.CarenceLevee(carence.demande())));
     }

@@ -366,4 +366,23 @@ class MessagesDepassesTest {
         assertEquals(1, monde.expedier());
         assertEquals(List.of(Canal.COURRIER, Canal.COURRIEL), canaux());
     }
+
+    /** A first demand comes back late: a second one reached him, and it is that one he did not answer. */
+    @Test
+    void une_carence_ne_tombe_que_si_sa_propre_demande_revient() {
+        instruite(Formulaire.de("D-1"));
+        demander();
+        monde.expedier();
+        monde.plusTard(1);
+        redemander();
+        monde.expedier();
+        monde.le(monde.parcours("D-1").demandeOuverte().orElseThrow().limite().plusDays(1));
+        assertEquals(Effet.FAIT, monde.relances().relancer(Monde.PLATEFORME, D1));
+        assertEquals(EtatDossier.REFUS_PROPOSE, monde.etat("D-1"));
+        assertEquals(Effet.FAIT, revenu(0));
+        assertEquals(EtatDossier.REFUS_PROPOSE, monde.etat("D-1"));
+        assertTrue(monde.parcours("D-1").carence().isPresent());
+        assertEquals(Effet.FAIT, revenu(1));
+        assertEquals(EtatDossier.A_COMPLETER, monde.etat("D-1"));
+    }
 }

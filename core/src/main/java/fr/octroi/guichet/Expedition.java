@@ -69,7 +69,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
             abandonner(pris, message, abandon.get());
             return false;
         }
-        if (estRelance(pris, message.modele()) && !estOuverteLaPlage()) {
+        if ((estRelance(pris, message.modele()) || message.canal() == Canal.SMS) && !estOuverteLaPlage()) {
             return false;
         }
         Pris prete = redater(pris, message);

@@ -266,8 +266,8 @@ public final class GuichetRelances {
     /**
      * Hands the messages that wait over to their carrier, each with the fact that it left; one that fails stops no other.
      *
-     * <p>A message that cannot be handed over for now is put off, longer each time ({@link Reglages#reprises}); meanwhile a reminder
-     * also waits for the hours in which people are written to. One that the carrier refuses for good leaves
+     * <p>A message that cannot be handed over for now is put off, longer each time ({@link Reglages#reprises}); meanwhile a reminder,
+     * and whatever leaves by text message, also waits for the hours in which people are written to. One that the carrier refuses for good leaves
      * the outbox as a message that came back ({@code REMISE_REFUSEE} in the journal), which closes its channel; one that was put off long
      * enough is given up ({@code TENTATIVES_EPUISEES}), and its channel stays open, since nothing is known of the address. Either leaves
      * again on the next channel; when none is left, an alert is given and an incident opened. One

@@ -8,6 +8,8 @@ import java.time.LocalTime;
 /**
  * The hours in which people may be written to: working days, outside the quiet hours (<i>plage d'envoi</i>).
  *
+ * <p>Reminders and text messages wait for them. An acknowledgement, a demand or a notice by e-mail or by letter wakes nobody, and leaves at any hour.
+ *
  * @param ouverture the first minute
  * @param fermeture the first minute after, later the same day
  */

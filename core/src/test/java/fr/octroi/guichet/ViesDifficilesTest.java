@@ -434,6 +434,27 @@ class ViesDifficilesTest {
         assertEquals(avant, monde.partis.size(), "three in the morning, on a Sunday");
     }
 
+    /** A telephone rings at night, whatever it is told: an account that failed, or that a request is registered. */
+    @Test
+    void aucun_sms_ne_part_la_nuit_ni_un_dimanche() {
+        Formulaire formulaire = monde.complet("D-1");
+        formulaire.courriel = "";
+        formulaire.telephone = "06 39 98 00 00";
+        monde.deposer(formulaire);
+        monde.instruire("D-1");
+        monde.accorder("D-1");
+        monde.expedier();
+        monde.relances().accuser(Monde.PLATEFORME, Monde.numero("D-1"), AccuseReception.ENREGISTREMENT);
+        monde.retour(payer("bord-1"), RetourComptable.Issue.REJET_BANCAIRE, "AC04");
+        monde.a(jour(4, 19), LocalTime.of(3, 0));
+        assertEquals(0, monde.expedier(), "three in the morning, on a Sunday");
+        monde.a(jour(4, 20), LocalTime.of(8, 0));
+        assertEquals(2, monde.expedier());
+        assertTrue(monde.partis.stream()
+                .anyMatch(message ->
+                        message.canal() == Canal.SMS && message.modele().equals(GuichetPaiements.DEMANDE_RIB)));
+    }
+
     @Test
     void une_relance_en_attente_ne_part_plus_une_fois_la_piece_venue() {
         sansFactureDemandee();

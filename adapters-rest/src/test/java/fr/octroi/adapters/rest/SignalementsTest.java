@@ -42,7 +42,8 @@ class SignalementsTest {
         assertEquals("FAIT", sur(Role.AUTOMATE, "accuses", "{\"genre\":\"RECEPTION\"}"));
         String cle = commune.dossiers.attentes(1).get(0).message().cle();
         String revenu = "{\"cle\":\"" + cle + "\",\"motif\":\"ADRESSE_INCONNUE\"}";
-        assertEquals("IMPOSSIBLE", sur(Role.INSTRUCTEUR, "messages-revenus", revenu), "it has not left");
+        String autre = revenu.replace(cle, "0".repeat(32));
+        assertEquals("IMPOSSIBLE", sur(Role.INSTRUCTEUR, "messages-revenus", autre), "nobody entrusted it");
         commune.octroi
                 .guichet()
                 .relances()

@@ -4,6 +4,7 @@ import fr.octroi.bureau.Programme;
 import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.demande.Rejet;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
@@ -171,42 +172,51 @@ public final class GuichetAccueil {
      * Takes in what another organisation recorded in its own chains: it stands beside what was written here, and moves no dossier.
      *
      * <p>The same facts again, in another order or in other lots, change nothing. Where the last words of two organisations differ, an
-     * incident is opened on the dossier, once for each such pair of words; its owner is whoever takes the facts in.
+     * incident is opened on the dossier, once for each such pair of words; its owner is whoever takes the facts in. One dossier that can be
+     * read no more, or that no règlement judges, stops no other: its facts are kept all the same, and it is named.
      *
      * @param acteur who takes them in
      * @param emetteur the code of the organisation that hands them over, whose signature the lot bore
      * @param lignes the lines: an entry each, empty for one that is none
-     * @return the faults of the lines that were not taken, in order: {@code LIGNE_ILLISIBLE}, {@code ENTREE_ALTEREE}, {@code
-     *     CHAINE_D_AUTRUI}
+     * @return the faults of the lines that were not taken, and the dossiers on which no incident could be opened
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when the facts are said to come from the organisation that takes them in
      * @throws PortException when a store fails; what was taken before stays, and all may be handed in again
      * @throws ConflitDeVersionException when somebody else writes a dossier meanwhile on which an incident is to be opened; the same
      */
-    public List<Rejet> recevoirFaits(Acteur acteur, String emetteur, Iterator<Optional<Entree>> lignes) {
+    public FaitsRecus recevoirFaits(Acteur acteur, String emetteur, Iterator<Optional<Entree>> lignes) {
         Habilitations.exiger(acteur, Operation.RECEVOIR_FAITS);
         if (emetteur.equals(acteur.organisation())) {
             throw new IllegalArgumentException("an organisation hands nothing over to itself");
         }
         List<Rejet> rejets = new ArrayList<>();
+        SortedSet<NumeroDossier> inaccessibles = new TreeSet<>();
         List<Entree> page = new ArrayList<>();
         for (int ligne = 1; lignes.hasNext(); ligne++) {
             Optional<Entree> lue = lignes.next();
             Confluence.rejet(ligne, lue, emetteur).ifPresentOrElse(rejets::add, () -> lue.ifPresent(page::add));
             if (page.size() == PAGE || !lignes.hasNext()) {
-                recevoir(acteur, page);
+                recevoir(acteur, page, inaccessibles);
                 page.clear();
             }
         }
-        return rejets;
+        return new FaitsRecus(rejets, inaccessibles);
     }
 
-    private void recevoir(Acteur acteur, List<Entree> page) {
+    private void recevoir(Acteur acteur, List<Entree> page, SortedSet<NumeroDossier> inaccessibles) {
         comptoir.ports().journaux().recevoir(page);
-        page.stream()
-                .map(Entree::dossier)
-                .distinct()
-                .forEach(numero -> comptoir.avec(numero, pris -> confronter(acteur, pris)));
+        page.stream().map(Entree::dossier).distinct().forEach(numero -> {
+            try {
+                comptoir.avec(numero, pris -> confronter(acteur, pris));
+            } catch (PortException panne) {
+                if (panne.nature() == PortException.Nature.TEMPORAIRE) {
+                    throw panne;
+                }
+                inaccessibles.add(numero);
+            } catch (ValeurInvalideException sansReglementOuAltere) {
+                inaccessibles.add(numero);
+            }
+        });
     }
 
     private Effet confronter(Acteur acteur, Pris pris) {

@@ -15,6 +15,8 @@ import fr.octroi.instruction.Observation;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Histoires;
+import fr.octroi.journal.Journal;
+import fr.octroi.port.PortException;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Incident;
 import fr.octroi.suivi.FicheDeSuivi.Contact;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
@@ -40,7 +43,8 @@ class FaitsRecusTest {
     private static List<Rejet> recevoir(Monde monde, String emetteur, Collection<Entree> entrees) {
         return monde.accueil()
                 .recevoirFaits(
-                        PLATEFORME, emetteur, entrees.stream().map(Optional::of).iterator());
+                        PLATEFORME, emetteur, entrees.stream().map(Optional::of).iterator())
+                .rejets();
     }
 
     private static List<Entree> de(Monde monde, String organisation, String numero) {
@@ -207,6 +211,87 @@ class FaitsRecusTest {
         assertEquals(2, incidents(collectivite).size());
     }
 
+    /** On one dossier two words differ, and more is told than one page holds; of another, a call comes last. */
+    private static final class Lot {
+
+        private final Monde ici = new Monde();
+        private final List<Entree> entrees;
+
+        Lot() {
+            Monde la = new Monde();
+            for (Monde monde : List.of(la, ici)) {
+                monde.deposer(monde.complet("D-1"));
+                monde.deposer(monde.complet("D-2"));
+            }
+            Empreinte piece = ici.essai.dossier("D-1").pieces().get(0).contenu();
+            ici.guichet().juger(INSTRUCTEUR, numero("D-1"), piece, Observation.ILLISIBLE);
+            la.guichet().juger(PRESTATAIRE, numero("D-1"), piece, Observation.CONFORME);
+            la.accueil().consignerAppel(PRESTATAIRE, numero("D-2"), "OU_EN_EST_ON", "");
+            entrees = new ArrayList<>(de(la, "titulaire", "D-1"));
+            while (entrees.size() < 600) {
+                Entree derniere = entrees.get(entrees.size() - 1);
+                entrees.add(Journal.enchainer(
+                        derniere,
+                        derniere.dossier(),
+                        derniere.version() + 1,
+                        derniere.instant(),
+                        PRESTATAIRE,
+                        new FaitDeRelance.AppelConsigne("OU_EN_EST_ON", null)));
+            }
+            entrees.addAll(de(la, "titulaire", "D-2"));
+        }
+
+        FaitsRecus recevoir(Guichet guichet) {
+            return guichet.accueil()
+                    .recevoirFaits(
+                            PLATEFORME,
+                            "titulaire",
+                            entrees.stream().map(Optional::of).iterator());
+        }
+    }
+
+    private static FaitsRecus tousGardes(String... inaccessibles) {
+        return new FaitsRecus(
+                List.of(), Stream.of(inaccessibles).map(Monde::numero).collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static void verifierQueRienNeManque(Lot lot) {
+        assertEquals(600, lot.ici.essai.dossiers.recues(numero("D-1")).size());
+        assertEquals(
+                List.of("APPEL:OU_EN_EST_ON"),
+                lot.ici.accueil().suivre(INSTRUCTEUR, numero("D-2")).orElseThrow().contacts().stream()
+                        .map(Contact::objet)
+                        .toList());
+        assertEquals(tousGardes(), lot.recevoir(lot.ici.guichet()), "once it is mended");
+        assertEquals(List.of(Incident.Genre.FAITS_CONTRAIRES), incidents(lot.ici));
+    }
+
+    @Test
+    void un_dossier_qui_ne_se_lit_plus_n_arrete_pas_les_faits_des_autres_et_est_nomme() {
+        Lot lot = new Lot();
+        lot.ici.essai.illisibles.add(numero("D-1"));
+        assertEquals(tousGardes("D-1"), lot.recevoir(lot.ici.guichet()));
+        lot.ici.essai.illisibles.clear();
+        verifierQueRienNeManque(lot);
+    }
+
+    @Test
+    void un_dossier_que_rien_ne_juge_n_arrete_pas_les_faits_des_autres_et_est_nomme() {
+        Lot lot = new Lot();
+        assertEquals(tousGardes("D-1"), lot.recevoir(lot.ici.essai.tenir(Essai.reglement("autre-aide", "art. 3"))));
+        verifierQueRienNeManque(lot);
+    }
+
+    @Test
+    void un_magasin_en_panne_arrete_la_reception_qui_se_refait() {
+        Lot lot = new Lot();
+        lot.ici.essai.journauxEnPanne = true;
+        assertThrows(PortException.class, () -> lot.recevoir(lot.ici.guichet()));
+        lot.ici.essai.journauxEnPanne = false;
+        assertEquals(tousGardes(), lot.recevoir(lot.ici.guichet()));
+        verifierQueRienNeManque(lot);
+    }
+
     private static List<Incident.Genre> incidents(Monde monde) {
         return monde.essai.faits("D-1").stream()
                 .filter(FaitDeRelance.IncidentOuvert.class::isInstance)
@@ -243,7 +328,8 @@ class FaitsRecusTest {
                                                 .findFirst()
                                                 .orElseThrow()),
                                         Optional.of(juste))
-                                .iterator());
+                                .iterator())
+                .rejets();
         assertEquals(
                 List.of("1 LIGNE_ILLISIBLE", "2 ENTREE_ALTEREE", "3 CHAINE_D_AUTRUI"),
                 rejets.stream().map(rejet -> rejet.ligne() + " " + rejet.code()).toList());

@@ -251,7 +251,8 @@ final class Relecture {
         if (arrete && arreteDepuis == null) {
             arreteDepuis = jour;
         } else if (!arrete && arreteDepuis != null) {
-            arrets.add(new Parcours.Arret(arreteDepuis, jour));
+            // A clock that was put right may say that it ended before it began: that held up nothing.
+            arrets.add(new Parcours.Arret(arreteDepuis, jour.isBefore(arreteDepuis) ? arreteDepuis : jour));
             arreteDepuis = null;
             // A letter that still waits says its own deadline on the day it leaves.
             if (demandeOuverte().isPresent()

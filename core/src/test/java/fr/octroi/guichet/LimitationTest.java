@@ -211,6 +211,20 @@ class LimitationTest {
                 ValeurInvalideException.class, () -> monde.parcours("D-1").suspensionsParLimitation(" ", monde.jour()));
     }
 
+    /** A clock ran a day ahead and was put right: the dossier ended to be limited before it began. */
+    @Test
+    void une_horloge_remise_en_arriere_ne_rend_pas_le_silence_impossible() {
+        monde.deposer(monde.complet("D-1"));
+        LocalDate jour = monde.jour();
+        monde.plusTard(1);
+        limiter(Motif.EXACTITUDE);
+        monde.le(jour);
+        droits().deroger(Monde.INSTRUCTEUR, D1, Derogation.CONSENTEMENT);
+        assertEquals(
+                List.of(new Suspension(jour.plusDays(1), jour.plusDays(1), "règlement intérieur")),
+                monde.parcours("D-1").suspensionsParLimitation("règlement intérieur", jour));
+    }
+
     private LocalDate silence() {
         return monde.accueil()
                 .suivre(Monde.INSTRUCTEUR, D1)

@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * the date that a third party gave to that root ({@code docs/preuve.md}).
  *
  * <p>Of a day stand there {@code 2020-06-09.jsonl}, the journal as {@link JournalJson} reads it; {@code 2020-06-09.racine}, its root in 64 digits;
- * and {@code 2020-06-09.tst}, the token, once there is one. Each is there whole, or not at all. An entry is of a day by its own instant, and a chain only grows:
+ * and {@code 2020-06-09.tst}, the token, once there is one. Each is there whole, or not at all. An entry is of a day by its own instant, and a journal only grows:
  * whoever closes the same day again, years later and over erasures, writes the same journal.
  *
  * <p>One journal is as large as the stock. It may be taken away, and made again; roots and tokens may not.
@@ -187,7 +187,7 @@ public final class Clotures {
         return cloture;
     }
 
-    /** The entries of all dossiers, page by page, each chain up to a moment. */
+    /** The entries of all dossiers, page by page, each dossier up to a moment. */
     private final class Entrees implements Iterator<Entree> {
 
         private final Instant fin;
@@ -226,19 +226,17 @@ public final class Clotures {
             numeros = page.iterator();
         }
 
-        /** A chain goes on in one piece: what follows an entry that came later came later too, whatever its clock said. */
+        /** A dossier goes on in one piece: what was written after an entry that came later came later too, whatever its clock said. */
         private List<Entree> jusqu(NumeroDossier numero) {
-            List<Entree> retenues = new ArrayList<>();
-            String close = "";
-            for (Entree entree : journaux.entrees(numero)) {
-                String chaine = entree.auteur().organisation();
-                if (!chaine.equals(close) && entree.instant().isBefore(fin)) {
-                    retenues.add(entree);
-                } else {
-                    close = chaine;
-                }
-            }
-            return retenues;
+            List<Entree> entrees = journaux.entrees(numero);
+            long suivante = entrees.stream()
+                    .filter(entree -> !entree.instant().isBefore(fin))
+                    .mapToLong(Entree::version)
+                    .min()
+                    .orElse(Long.MAX_VALUE);
+            return entrees.stream()
+                    .filter(entree -> entree.version() < suivante)
+                    .toList();
         }
 
         @Override

@@ -201,11 +201,20 @@ record Comptoir(
             List<Entree> entrees = ports.journaux().entrees(numero);
             long version = trouve.get().version();
             if (entrees.stream().noneMatch(entree -> entree.version() > version)) {
+                exigerEntier(version, entrees);
                 return Optional.of(new Pris(trouve.get().dossier(), version, replier(entrees)));
             }
         }
         throw new PortException(
                 PortException.Nature.DEFINITIVE, "a dossier stays older than its journal: it was put back", null);
+    }
+
+    /** Each write leaves a fact of its version: what one of them said would be forgotten, and written over. */
+    private static void exigerEntier(long version, List<Entree> entrees) {
+        if (entrees.stream().mapToLong(Entree::version).distinct().count() != version) {
+            throw new PortException(
+                    PortException.Nature.DEFINITIVE, "a journal lacks writes of its dossier: entries were lost", null);
+        }
     }
 
     private static Parcours replier(List<Entree> entrees) {

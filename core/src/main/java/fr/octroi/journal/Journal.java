@@ -94,13 +94,14 @@ public final class Journal {
     }
 
     /**
-     * Checks an export, line by line, to the first that does not hold.
+     * Checks an export, line by line, to the first that does not hold; then that no write is missing before another.
      *
-     * @param lignes the entries, each chain in order, then the closing line
+     * @param lignes the entries of all chains of each dossier, each chain in order, then the closing line
      * @return intact, or the place and nature of the first break
      */
     public static Verification verifier(Iterator<? extends LigneJournal> lignes) {
         Controle controle = new Controle();
+        Ecritures ecritures = new Ecritures();
         long position = 0;
         while (lignes.hasNext()) {
             position++;
@@ -109,9 +110,14 @@ public final class Journal {
                 if (lignes.hasNext()) {
                     return new Verification.Rompu(position + 1, Verification.Rupture.APRES_CLOTURE);
                 }
-                return cloture.equals(controle.cloture())
-                        ? new Verification.Intact(cloture)
-                        : new Verification.Rompu(position, Verification.Rupture.CLOTURE_FAUSSE);
+                if (!cloture.equals(controle.cloture())) {
+                    return new Verification.Rompu(position, Verification.Rupture.CLOTURE_FAUSSE);
+                }
+                return ecritures
+                        .apresUnTrou()
+                        .<Verification>map(
+                                suivante -> new Verification.Rompu(suivante, Verification.Rupture.VERSION_MANQUANTE))
+                        .orElseGet(() -> new Verification.Intact(cloture));
             }
             Entree entree = (Entree) ligne;
             if (!entree.estIntacte()) {
@@ -121,6 +127,7 @@ public final class Journal {
                 return new Verification.Rompu(position, Verification.Rupture.CHAINON_MANQUANT);
             }
             controle.compter(entree);
+            ecritures.compter(entree, position);
         }
         return new Verification.Rompu(position + 1, Verification.Rupture.CLOTURE_ABSENTE);
     }
@@ -172,6 +179,38 @@ public final class Journal {
                                     organisation.getKey(),
                                     chaine.getKey(),
                                     chaine.getValue().empreinte())));
+        }
+    }
+
+    /** The versions of each dossier, which follow one another over its chains, in whatever order these are woven. */
+    private static final class Ecritures {
+
+        private final SortedMap<NumeroDossier, Long> suivies = new TreeMap<>();
+
+        /** Those beyond a version that has not come yet, each with its first line. */
+        private final SortedMap<NumeroDossier, SortedMap<Long, Long>> enAvance = new TreeMap<>();
+
+        void compter(Entree entree, long ligne) {
+            long suivie = suivies.getOrDefault(entree.dossier(), 0L);
+            if (entree.version() <= suivie) {
+                return;
+            }
+            SortedMap<Long, Long> attendent = enAvance.computeIfAbsent(entree.dossier(), nouveau -> new TreeMap<>());
+            attendent.putIfAbsent(entree.version(), ligne);
+            while (attendent.remove(suivie + 1) != null) {
+                suivie++;
+            }
+            suivies.put(entree.dossier(), suivie);
+            if (attendent.isEmpty()) {
+                enAvance.remove(entree.dossier());
+            }
+        }
+
+        /** The first line of all that stand after a version that never came. */
+        Optional<Long> apresUnTrou() {
+            return enAvance.values().stream()
+                    .map(attendent -> attendent.values().iterator().next())
+                    .min(Long::compareTo);
         }
     }
 }

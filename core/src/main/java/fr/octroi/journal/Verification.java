@@ -48,6 +48,8 @@ public sealed interface Verification {
         EMPREINTE_FAUSSE,
         /** It does not follow the entry before it in its chain. */
         CHAINON_MANQUANT,
+        /** It comes after a write that is missing: the versions of its dossier have a gap before it, over all chains. */
+        VERSION_MANQUANTE,
         /** The closing line does not sum up what stands before it. */
         CLOTURE_FAUSSE,
         /** The closing line is missing: the export was cut short. */

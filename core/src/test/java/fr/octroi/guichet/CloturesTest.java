@@ -146,6 +146,24 @@ class CloturesTest {
         assertFalse(lignes.stream().anyMatch(ligne -> ligne.startsWith("{\"dossier\":\"D-3\"")));
     }
 
+    /** Another organisation's chain would otherwise go on over the one that is cut, and a write be missing between them. */
+    @Test
+    void une_horloge_en_avance_remise_a_l_heure_ne_laisse_pas_de_trou_dans_le_jour() throws IOException {
+        LocalDate jour = monde.jour();
+        monde.deposer(monde.complet("D-1"));
+        long nombre = monde.essai.entrees("D-1").size();
+        monde.a(jour.plusDays(1), LocalTime.of(0, 5));
+        monde.accueil().consignerAppel(Monde.PRESTATAIRE, Monde.numero("D-1"), "OU_EN_EST_ON", "");
+        monde.a(jour, LocalTime.of(23, 50));
+        monde.accueil().consignerAppel(Monde.INSTRUCTEUR, Monde.numero("D-1"), "OU_EN_EST_ON", "");
+        monde.plusTard(1);
+        clotures(null).clore();
+        assertEquals(nombre, verifier(jour).nombre());
+        monde.plusTard(1);
+        clotures(null).clore();
+        assertEquals(nombre + 2, verifier(jour.plusDays(1)).nombre());
+    }
+
     @Test
     void ce_qui_est_ecrit_pendant_la_cloture_n_y_entre_pas_deux_fois() throws IOException {
         LocalDate jour = monde.jour();

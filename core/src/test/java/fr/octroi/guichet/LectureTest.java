@@ -8,13 +8,18 @@ import fr.octroi.bureau.Confrontation;
 import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.OrdreDuJour;
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.journal.Entree;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.PortException;
 import fr.octroi.relance.AccuseReception;
+import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** Somebody else writes between the reading of a picture and that of its journal. */
@@ -63,5 +68,31 @@ class LectureTest {
         monde.essai.remise = ancienne;
         PortException refus = assertThrows(PortException.class, () -> monde.parcours("D-1"));
         assertEquals(PortException.Nature.DEFINITIVE, refus.nature());
+    }
+
+    /** A restore that was not whole lost the last rows: the objection would be forgotten, and written over. */
+    @Test
+    void un_journal_coupe_avant_la_derniere_ecriture_de_son_dossier_est_refuse() {
+        monde.deposer(monde.complet("D-1"));
+        monde.relances().accuser(Monde.PLATEFORME, Monde.numero("D-1"), AccuseReception.ENREGISTREMENT);
+        monde.relances().opposer(Monde.PRESTATAIRE, Monde.numero("D-1"), Canal.COURRIEL);
+        long version = monde.essai.enregistre("D-1").version();
+        refuser(entree -> entree.version() < version);
+        refuser(entree -> entree.version() != version - 1);
+        refuser(entree -> false);
+        monde.essai.recrire = UnaryOperator.identity();
+        assertEquals(Set.of(Canal.COURRIEL), Set.copyOf(monde.parcours("D-1").canauxFermes()));
+    }
+
+    private void refuser(Predicate<Entree> gardees) {
+        monde.essai.recrire = entrees -> entrees.stream().filter(gardees).toList();
+        PortException refus =
+                assertThrows(PortException.class, () -> monde.accueil().suivre(Monde.INSTRUCTEUR, Monde.numero("D-1")));
+        assertEquals(PortException.Nature.DEFINITIVE, refus.nature());
+        long avant = monde.essai.enregistre("D-1").version();
+        assertThrows(
+                PortException.class,
+                () -> monde.accueil().consignerAppel(Monde.INSTRUCTEUR, Monde.numero("D-1"), "OU_EN_EST_ON", ""));
+        assertEquals(avant, monde.essai.enregistre("D-1").version());
     }
 }

@@ -387,13 +387,14 @@ public final class Histoires {
 
     private static List<Entree> enchainer(List<Ajout> ajouts) {
         SortedMap<String, Entree> tetes = new TreeMap<>();
+        SortedMap<NumeroDossier, Long> versions = new TreeMap<>();
         List<Entree> entrees = new ArrayList<>();
         for (Ajout ajout : ajouts) {
             String chaine = ajout.auteur().organisation() + " " + ajout.dossier();
             Entree entree = Journal.enchainer(
                     tetes.get(chaine),
                     ajout.dossier(),
-                    entrees.size() + 1,
+                    versions.merge(ajout.dossier(), 1L, Long::sum),
                     Instant.ofEpochSecond(ajout.secondes()),
                     ajout.auteur(),
                     ajout.fait());

@@ -29,6 +29,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.AlphaChars;
 import net.jqwik.api.constraints.CharRange;
 import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JournalTest {
@@ -248,9 +249,33 @@ class JournalTest {
         List<Entree> separees = new ArrayList<>(tessi);
         separees.addAll(gpso);
         assertEquals(Journal.clore(entrees.iterator()), Journal.clore(separees.iterator()));
-        for (List<Entree> liste : List.of(gpso, tessi, separees)) {
-            assertInstanceOf(Intact.class, verifier(Histoires.exporter(liste)));
+        assertInstanceOf(Intact.class, verifier(Histoires.exporter(separees)));
+        for (List<Entree> seule : List.of(gpso, tessi)) {
+            assertEquals(
+                    Rupture.VERSION_MANQUANTE,
+                    verifier(Histoires.exporter(seule))
+                            .selon(intact -> Rupture.VERSION_MANQUANTE, rompu -> rompu.rupture()),
+                    "without the other's, writes are missing, and nothing else");
         }
+    }
+
+    private static Entree ecrite(@Nullable Entree derniere, Acteur auteur, long version) {
+        Fait fait = new FaitDeRelance.AppelConsigne("OU_EN_EST_ON", null);
+        return Journal.enchainer(derniere, Chronique.NUMERO, version, Instant.EPOCH, auteur, fait);
+    }
+
+    /** A restore lost the last rows, the dossier was written on, and each chain follows itself. */
+    @Test
+    void une_ecriture_perdue_se_voit_quand_la_chaine_a_continue() {
+        Entree une = ecrite(null, Chronique.COLLECTIVITE, 1);
+        Entree deux = ecrite(une, Chronique.COLLECTIVITE, 2);
+        Entree trois = ecrite(null, Chronique.TITULAIRE, 3);
+        Entree quatre = ecrite(trois, Chronique.TITULAIRE, 4);
+        Entree six = ecrite(deux, Chronique.COLLECTIVITE, 6);
+        assertInstanceOf(Intact.class, verifier(Histoires.exporter(List.of(trois, une, quatre, deux))));
+        verifierRompu(5, Rupture.VERSION_MANQUANTE, Histoires.exporter(List.of(une, deux, trois, quatre, six)));
+        verifierRompu(3, Rupture.VERSION_MANQUANTE, Histoires.exporter(List.of(une, deux, six, trois, quatre)));
+        verifierRompu(1, Rupture.VERSION_MANQUANTE, Histoires.exporter(List.of(trois, quatre)));
     }
 
     private static List<Entree> de(String organisation, List<Entree> entrees) {

@@ -298,6 +298,8 @@ final class JournalCommande {
             case EMPREINTE_FAUSSE -> "le contenu a été changé, son empreinte n'est plus la sienne";
             case CHAINON_MANQUANT ->
                 "la ligne ne suit pas la précédente de sa chaîne, une entrée a été retirée, ajoutée ou déplacée";
+            case VERSION_MANQUANTE ->
+                "une écriture manque avant cette ligne, les versions de son dossier ne se suivent pas";
             case CLOTURE_FAUSSE -> "la ligne de clôture ne résume pas ce qui la précède";
             case CLOTURE_ABSENTE -> "la ligne de clôture manque, le journal est coupé";
             case APRES_CLOTURE -> "quelque chose suit la ligne de clôture";

@@ -42,7 +42,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dossiers, their journals, the registers and the outbox in memory, safe for several threads.
+ * Dossiers, their journals, the registers and the outbox in memory, safe for several threads. The outbox holds nothing for whoever hands over:
+ * one thread at a time does.
  */
 public final class DossiersEnMemoire implements Dossiers, Consultations, Journaux, Registres, Envois {
 

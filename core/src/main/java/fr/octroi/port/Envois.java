@@ -29,6 +29,8 @@ public interface Envois {
     /**
      * Returns messages that wait, and whose time has come; a store that is shared may hold them for its caller for a while.
      *
+     * <p>One that holds nothing gives the same to two callers at once, and each hands them over: there, one at a time.
+     *
      * @param maintenant what time it is
      * @param taille how many at most, from 1 to 10,000
      * @return the oldest first, empty when none waits

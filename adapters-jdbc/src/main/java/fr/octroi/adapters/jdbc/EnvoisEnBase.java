@@ -21,7 +21,8 @@ import java.util.UUID;
  * The outbox in the database, shared by several instances of the host; safe for several threads.
  *
  * <p>Whoever asks for messages holds those he gets for a time, and nobody else is given them before it has passed: several
- * instances share the work without waiting for each other. He may ask again, gets them again and holds them longer. The
+ * instances, and several threads of each, share the work without waiting for each other. He may ask again, gets them again and holds them
+ * longer; he is a thread, so that two calls that overlap hand nothing over twice. The
  * time is that of the database, so that a clock that is wrong takes nothing from anybody.
  *
  * <p>When a message that was put off is to be tried again, the clock of whoever asks says: that one counts in hours, and holding
@@ -37,10 +38,11 @@ public final class EnvoisEnBase implements Envois {
 
     private final Base base;
     private final Duration tenue;
-    private final String titulaire = UUID.randomUUID().toString();
+    private final ThreadLocal<String> titulaire =
+            ThreadLocal.withInitial(() -> UUID.randomUUID().toString());
 
     /**
-     * Reads the outbox as one more worker.
+     * Reads the outbox, each thread as one more worker.
      *
      * @param base the database
      * @param tenue how long messages are held, above zero: longer than handing over all that one call gives
@@ -65,7 +67,7 @@ public final class EnvoisEnBase implements Envois {
                             + " ORDER BY rang LIMIT ? FOR UPDATE SKIP LOCKED",
                     EnvoisEnBase::lire,
                     maintenant.atOffset(ZoneOffset.UTC),
-                    titulaire,
+                    titulaire.get(),
                     taille);
             tenir(connexion, attentes);
             return attentes;
@@ -86,14 +88,14 @@ public final class EnvoisEnBase implements Envois {
                 motif,
                 aPartirDe.atOffset(ZoneOffset.UTC),
                 cle,
-                titulaire);
+                titulaire.get());
     }
 
     private void tenir(Connection connexion, List<MessageEnAttente> attentes) throws SQLException {
         try (PreparedStatement tenues = connexion.prepareStatement("UPDATE octroi.message SET titulaire = ?,"
                 + " echeance = CURRENT_TIMESTAMP + CAST(? AS BIGINT) * INTERVAL '0.001' SECOND WHERE cle = ?")) {
             for (MessageEnAttente attente : attentes) {
-                tenues.setString(1, titulaire);
+                tenues.setString(1, titulaire.get());
                 tenues.setLong(2, tenue.toMillis());
                 tenues.setString(3, attente.message().cle());
                 tenues.addBatch();

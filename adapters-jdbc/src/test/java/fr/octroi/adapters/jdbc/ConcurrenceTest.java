@@ -30,9 +30,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -143,6 +145,47 @@ class ConcurrenceTest {
         assertEquals(pris.size(), new TreeSet<>(pris).size(), "two workers were given one message");
         enAttente(new EnvoisEnBase(hote.base, LONGTEMPS), 100).forEach(message -> pris.add(message.cle()));
         assertEquals(new TreeSet<>(cles), new TreeSet<>(pris), "a message was given to nobody");
+    }
+
+    /** A scheduler that is late starts a second run while the first still hands over: with the same stores. */
+    @ParameterizedTest
+    @EnumSource
+    void deux_fils_d_un_hote_ne_remettent_rien_deux_fois(Moteur moteur) throws Exception {
+        Hote hote = Hote.le(moteur.baseMigree(), Hote.DEPOT);
+        for (int i = 0; i < 6; i++) {
+            hote.deposerEtDemander("C-" + i);
+        }
+        CountDownLatch premiere = new CountDownLatch(1);
+        CountDownLatch seconde = new CountDownLatch(1);
+        List<String> remis = Collections.synchronizedList(new ArrayList<>());
+        Messagerie lente = (message, dossier, parcours) -> {
+            remis.add(message.cle());
+            premiere.countDown();
+            attendre(seconde);
+            return remettre(message, dossier, parcours);
+        };
+        ExecutorService fil = Executors.newSingleThreadExecutor();
+        try {
+            Future<Integer> partis = fil.submit(() -> hote.guichet.relances().expedier(Hote.PLATEFORME, lente));
+            attendre(premiere);
+            try {
+                assertEquals(0, hote.guichet.relances().expedier(Hote.PLATEFORME, lente), "all are held");
+            } finally {
+                seconde.countDown();
+            }
+            assertEquals(6, partis.get());
+        } finally {
+            fil.shutdownNow();
+        }
+        assertEquals(6, remis.size(), "one was handed over twice");
+    }
+
+    private static void attendre(CountDownLatch signal) {
+        try {
+            assertTrue(signal.await(30, TimeUnit.SECONDS));
+        } catch (InterruptedException interrompu) {
+            throw new IllegalStateException(interrompu);
+        }
     }
 
     @ParameterizedTest

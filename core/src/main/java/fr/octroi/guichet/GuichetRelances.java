@@ -276,6 +276,9 @@ public final class GuichetRelances {
      * whose aid left the catalogue, goes on waiting, and is put off too ({@link fr.octroi.port.Envois#attentes} shows it). Of a dossier that is limited, only the notice
      * that this is to end leaves; all others wait.
      *
+     * <p>Calls that overlap share what waits where the outbox holds what it gives, as that of a database does; elsewhere both would hand over
+     * each message: one call at a time.
+     *
      * @param acteur who
      * @param messagerie the carrier; an exception of its own other than a {@link PortException} is thrown once all messages were
      *     tried

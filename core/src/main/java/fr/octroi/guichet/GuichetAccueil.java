@@ -5,6 +5,7 @@ import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.ValeurInvalideException;
+import fr.octroi.demande.Messages;
 import fr.octroi.demande.Rejet;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
@@ -32,10 +33,15 @@ import fr.octroi.suivi.FicheDeSuivi.Pourquoi;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -143,7 +149,7 @@ public final class GuichetAccueil {
      *
      * @param acteur who asks
      * @param numero the dossier
-     * @return the entries written here, and those that organisations which do not write here handed over
+     * @return the entries written here, and those that were handed over
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      */
@@ -157,15 +163,7 @@ public final class GuichetAccueil {
     }
 
     private Confluence confluence(NumeroDossier numero, List<Entree> notres) {
-        SortedSet<String> chezNous = notres.stream()
-                .map(entree -> entree.auteur().organisation())
-                .collect(Collectors.toCollection(TreeSet::new));
-        // What somebody hands over in the name of an organisation that writes here takes no part in its story.
-        return Confluence.vide()
-                .avec(notres)
-                .avec(comptoir.ports().journaux().recues(numero).stream()
-                        .filter(recue -> !chezNous.contains(recue.auteur().organisation()))
-                        .toList());
+        return Confluence.vide().avec(notres).avec(comptoir.ports().journaux().recues(numero));
     }
 
     /**
@@ -174,6 +172,9 @@ public final class GuichetAccueil {
      * <p>The same facts again, in another order or in other lots, change nothing. Where the last words of two organisations differ, an
      * incident is opened on the dossier, once for each such pair of words; its owner is whoever takes the facts in. One dossier that can be
      * read no more, or that no règlement judges, stops no other: its facts are kept all the same, and it is named.
+     *
+     * <p>From the first fact that agents of that organisation record of a dossier here, its story of it is told here: what it hands over
+     * besides is rejected. What was taken before stays.
      *
      * @param acteur who takes them in
      * @param emetteur the code of the organisation that hands them over, whose signature the lot bore
@@ -191,16 +192,54 @@ public final class GuichetAccueil {
         }
         List<Rejet> rejets = new ArrayList<>();
         SortedSet<NumeroDossier> inaccessibles = new TreeSet<>();
-        List<Entree> page = new ArrayList<>();
+        SortedMap<Integer, Entree> page = new TreeMap<>();
         for (int ligne = 1; lignes.hasNext(); ligne++) {
+            int place = ligne;
             Optional<Entree> lue = lignes.next();
-            Confluence.rejet(ligne, lue, emetteur).ifPresentOrElse(rejets::add, () -> lue.ifPresent(page::add));
+            Confluence.rejet(place, lue, emetteur)
+                    .ifPresentOrElse(rejets::add, () -> lue.ifPresent(entree -> page.put(place, entree)));
             if (page.size() == PAGE || !lignes.hasNext()) {
-                recevoir(acteur, page, inaccessibles);
+                rejets.addAll(ecarter(emetteur, page));
+                recevoir(acteur, List.copyOf(page.values()), inaccessibles);
                 page.clear();
             }
         }
+        rejets.sort(Comparator.comparingInt(Rejet::ligne));
         return new FaitsRecus(rejets, inaccessibles);
+    }
+
+    /** Takes off a page what an organisation tells of dossiers that it writes here: two chains of one writer are two stories. */
+    private List<Rejet> ecarter(String emetteur, SortedMap<Integer, Entree> page) {
+        SortedMap<NumeroDossier, Set<Entree>> dites = new TreeMap<>();
+        List<Rejet> rejets = new ArrayList<>();
+        page.forEach((ligne, entree) -> {
+            Set<Entree> connues = dites.computeIfAbsent(entree.dossier(), numero -> connues(emetteur, numero));
+            if (!connues.isEmpty() && !connues.contains(entree)) {
+                rejets.add(Messages.rejet(ligne, entree.dossier().valeur(), "", "ORGANISATION_ECRIT_ICI"));
+            }
+        });
+        rejets.forEach(rejet -> page.remove(rejet.ligne()));
+        return rejets;
+    }
+
+    /** All that was told of a dossier in which an organisation writes here; nothing where it does not. */
+    private Set<Entree> connues(String organisation, NumeroDossier numero) {
+        try {
+            List<Entree> notres = comptoir.ports().journaux().entrees(numero);
+            if (notres.stream()
+                    .noneMatch(entree -> entree.auteur().organisation().equals(organisation))) {
+                return Set.of();
+            }
+            Set<Entree> connues = new HashSet<>(notres);
+            connues.addAll(comptoir.ports().journaux().recues(numero));
+            return connues;
+        } catch (PortException panne) {
+            if (panne.nature() == PortException.Nature.TEMPORAIRE) {
+                throw panne;
+            }
+            // Who writes it cannot be read any more: better one story too many than none.
+            return Set.of();
+        }
     }
 
     private void recevoir(Acteur acteur, List<Entree> page, SortedSet<NumeroDossier> inaccessibles) {

@@ -18,6 +18,7 @@ import fr.octroi.journal.Histoires;
 import fr.octroi.journal.Journal;
 import fr.octroi.port.PortException;
 import fr.octroi.relance.AccuseReception;
+import fr.octroi.relance.Canal;
 import fr.octroi.relance.Incident;
 import fr.octroi.suivi.FicheDeSuivi.Contact;
 import java.util.ArrayList;
@@ -114,9 +115,50 @@ class FaitsRecusTest {
         }
         ici.accueil().consignerAppel(PRESTATAIRE, numero("D-1"), "VRAI_APPEL", "");
         ailleurs.accueil().consignerAppel(PRESTATAIRE, numero("D-1"), "FAUX_APPEL", "");
-        recevoir(ici, "titulaire", de(ailleurs, "titulaire", "D-1"));
+        assertEquals(
+                List.of("1 D-1 ORGANISATION_ECRIT_ICI"),
+                codes(recevoir(ici, "titulaire", de(ailleurs, "titulaire", "D-1"))));
         assertEquals(List.of("titulaire APPEL:VRAI_APPEL "), contacts(ici));
         assertEquals(List.of(), confluence(ici, numero("D-1")).ecarts());
+    }
+
+    private static List<String> codes(List<Rejet> rejets) {
+        return rejets.stream()
+                .map(rejet -> rejet.ligne() + " " + rejet.numero() + " " + rejet.code())
+                .toList();
+    }
+
+    @Test
+    void ce_qui_a_ete_pris_avant_que_l_autre_ecrive_ici_reste_et_la_suite_lui_est_rendue() {
+        Monde titulaire = new Monde();
+        Monde collectivite = new Monde();
+        for (Monde monde : List.of(titulaire, collectivite)) {
+            monde.deposer(Formulaire.de("D-1"));
+            monde.deposer(monde.complet("D-2"));
+        }
+        titulaire.instruire("D-1");
+        titulaire.relances().demander(PRESTATAIRE, numero("D-1"));
+        titulaire.relances().expedier(PRESTATAIRE, titulaire);
+        titulaire.accueil().consignerAppel(PRESTATAIRE, numero("D-1"), "OU_EN_EST_ON", "");
+        List<Entree> avant = de(titulaire, "titulaire", "D-1");
+        assertEquals(List.of(), recevoir(collectivite, "titulaire", avant));
+        List<String> dits = List.of("titulaire APPEL:OU_EN_EST_ON ", "titulaire DEMANDE_COMPLEMENT COURRIEL:REMIS");
+        assertEquals(dits, contacts(collectivite));
+
+        collectivite.relances().opposer(PRESTATAIRE, numero("D-1"), Canal.SMS);
+        List<String> avecLaSienne = new ArrayList<>(dits);
+        avecLaSienne.add("titulaire OPPOSITION:SMS ");
+        assertEquals(avecLaSienne, contacts(collectivite), "one act here hides nothing");
+        titulaire.accueil().consignerAppel(PRESTATAIRE, numero("D-1"), "AUTRE_APPEL", "");
+        titulaire.accueil().consignerAppel(PRESTATAIRE, numero("D-2"), "OU_EN_EST_ON", "");
+        List<Entree> ensuite = new ArrayList<>(de(titulaire, "titulaire", "D-1"));
+        ensuite.addAll(de(titulaire, "titulaire", "D-2"));
+        assertEquals(
+                List.of((avant.size() + 1) + " D-1 ORGANISATION_ECRIT_ICI"),
+                codes(recevoir(collectivite, "titulaire", ensuite)),
+                "what was taken is no fault when it comes again");
+        assertEquals(avecLaSienne, contacts(collectivite));
+        assertEquals(1, collectivite.essai.dossiers.recues(numero("D-2")).size(), "other dossiers are told");
     }
 
     /** Whatever is shuffled, repeated, or lost and sent again, both sides come to one story. */

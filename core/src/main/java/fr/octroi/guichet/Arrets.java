@@ -4,6 +4,7 @@ import fr.octroi.guichet.Comptoir.Pris;
 import fr.octroi.instruction.Doublons;
 import fr.octroi.reglement.GenreDoublon;
 import fr.octroi.relance.Capacite;
+import fr.octroi.relance.Incident;
 import fr.octroi.versement.SuiteDeRejet;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +21,12 @@ final class Arrets {
         arrets.put(capacite.signal(), capacite.blocage());
         String rejet = pris.parcours().suiteDuRejet().map(SuiteDeRejet::signal).orElse("");
         arrets.put(rejet, rejet);
+        String contredit = Incident.Genre.PAYE_APRES_REJET.name();
+        // Closed or not: who closes an incident may be of the contractor's, who lifts no stop.
+        if (pris.parcours().incidents().stream()
+                .anyMatch(incident -> incident.genre() == Incident.Genre.PAYE_APRES_REJET)) {
+            arrets.put(contredit, contredit);
+        }
         String partage = GenreDoublon.IBAN_PARTAGE.name();
         if (pris.parcours().compteAChange() && estPartage(comptoir, pris)) {
             arrets.put(partage, partage);

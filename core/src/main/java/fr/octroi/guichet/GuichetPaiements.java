@@ -16,9 +16,11 @@ import fr.octroi.guichet.Comptoir.Pris;
 import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.instruction.EtatVersement;
 import fr.octroi.instruction.Instruction;
+import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRelance;
+import fr.octroi.journal.Parcours;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.Ecriture.Changement;
 import fr.octroi.port.Message;
@@ -27,6 +29,7 @@ import fr.octroi.port.Versionne;
 import fr.octroi.reglement.Financeur;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.relance.Capacite;
+import fr.octroi.relance.Incident;
 import fr.octroi.versement.Blocage;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.CoordonneesBancaires;
@@ -40,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -474,7 +478,8 @@ public final class GuichetPaiements {
 
     /**
      * Takes in what the accountant and the bank say of a bordereau, line by line: a bad line stops no other, and a line that
-     * comes again changes nothing.
+     * comes again changes nothing. That a payment sent back was taken over or paid after all cannot be applied either: it opens an incident, which stops
+     * the next payment ({@code PAYE_APRES_REJET}) until {@link Guichet#lever} says that a person has looked.
      *
      * @param acteur who hands it in
      * @param retour what they say
@@ -522,18 +527,64 @@ public final class GuichetPaiements {
             RetourComptable.Resultat resultat = new RetourComptable(bordereau, List.of(ligne))
                     .appliquer(courants)
                     .get(0);
-            if (resultat instanceof RetourComptable.Applique && !estPossible(ligne.jour(), lu)) {
+            boolean contredit = resultat instanceof RetourComptable.Inapplicable inapplicable
+                    && inapplicable.obstacle() == RetourComptable.Obstacle.PASSAGE_IMPOSSIBLE
+                    && contreditUnRejet(pris.orElseThrow().parcours(), ligne);
+            if (!(resultat instanceof RetourComptable.Applique) && !contredit) {
+                return resultat;
+            }
+            if (!estPossible(ligne.jour(), lu)) {
                 return new RetourComptable.Inapplicable(ligne, RetourComptable.Obstacle.JOUR_IMPOSSIBLE);
             }
+            Pris present = pris.orElseThrow();
+            if (Instruction.choisir(comptoir.catalogue(), present.dossier()).isEmpty()) {
+                return new RetourComptable.Inapplicable(ligne, RetourComptable.Obstacle.AIDE_INCONNUE);
+            }
             if (resultat instanceof RetourComptable.Applique applique) {
-                Pris present = pris.orElseThrow();
-                if (Instruction.choisir(comptoir.catalogue(), present.dossier()).isEmpty()) {
-                    return new RetourComptable.Inapplicable(ligne, RetourComptable.Obstacle.AIDE_INCONNUE);
-                }
                 appliquer(acteur, present, lu, applique);
+            } else {
+                signaler(acteur, present, ligne);
             }
             return resultat;
         };
+    }
+
+    /**
+     * Whether money is said to have gone out that a rejection, or a cancellation, had kept in. What came before the rejection, or comes again, says
+     * nothing of the kind.
+     */
+    private static boolean contreditUnRejet(Parcours parcours, RetourComptable.Ligne ligne) {
+        Versement.Etat dit = ligne.issue().etat();
+        boolean renvoye = parcours.versements().stream()
+                .anyMatch(versement -> versement.reference().equals(ligne.reference())
+                        && !versement.etat().estActif());
+        return dit.estActif()
+                && renvoye
+                && parcours.entrees().stream()
+                        .map(Entree::fait)
+                        .filter(FaitDePaiement.VersementSuivi.class::isInstance)
+                        .map(FaitDePaiement.VersementSuivi.class::cast)
+                        .filter(suivi -> suivi.reference().equals(ligne.reference()))
+                        .noneMatch(suivi -> suivi.versement().estActif()
+                                ? (suivi.versement() == dit || suivi.versement() == Versement.Etat.PAYE)
+                                        && !ligne.jour().isAfter(suivi.jour())
+                                : dit.permet(suivi.versement()) && ligne.jour().isBefore(suivi.jour()));
+    }
+
+    /** Opens an incident, once for each payment and each thing said of it: it stops the next payment until a person lifts that. */
+    private void signaler(Acteur acteur, Pris pris, RetourComptable.Ligne ligne) {
+        String genre = ligne.issue() == RetourComptable.Issue.PAYE ? "paye-" : "pris-";
+        Incident incident = new Incident(
+                genre + ligne.reference().toLowerCase(Locale.ROOT),
+                Incident.Genre.PAYE_APRES_REJET,
+                Incident.Gravite.FORTE,
+                acteur.agent(),
+                comptoir.aujourdhui(),
+                "");
+        if (pris.parcours().incidents().stream()
+                .noneMatch(connu -> connu.reference().equals(incident.reference()))) {
+            comptoir.ecrire(acteur, pris, new FaitDeRelance.IncidentOuvert(incident));
+        }
     }
 
     private boolean estPossible(LocalDate jour, Bordereau bordereau) {

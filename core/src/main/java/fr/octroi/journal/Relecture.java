@@ -453,6 +453,9 @@ final class Relecture {
             aRevoir = true;
         } else if (fait instanceof FaitDeRelance.IncidentOuvert ouvert) {
             incidents.add(ouvert.incident());
+            if (ouvert.incident().genre() == Incident.Genre.PAYE_APRES_REJET) {
+                leves.remove(Incident.Genre.PAYE_APRES_REJET.name());
+            }
         } else if (fait instanceof FaitDeRelance.IncidentClos clos) {
             incidents.replaceAll(incident -> incident.reference().equals(clos.reference()) && incident.estOuvert()
                     ? incident.clore(clos.motif())

@@ -37,6 +37,8 @@ public record Incident(
         FAITS_CONTRAIRES,
         /** Bank details are disputed. */
         COMPTE_CONTESTE,
+        /** A payment that was sent back or cancelled is said to be taken over or paid: nothing more is paid before a person has looked. */
+        PAYE_APRES_REJET,
         /** Personal data may have been seen, lost or altered (<i>violation de données</i>, RGPD art. 4). */
         SOUPCON_DE_VIOLATION
     }

@@ -138,7 +138,7 @@ public record RetourComptable(String bordereau, List<Ligne> lignes) {
                     ligne, courant.avecEtat(vise), vise.estActif() ? null : SuiteDeRejet.deCode(ligne.code()));
         }
         // What was paid had been accepted. Of what was sent back nothing is taken for granted: should the accountant
-        // pay it after all, a person must know before another attempt is made.
+        // pay it after all, a person must know before another attempt is made: the counter opens an incident.
         boolean depasse = courant.etat() == Versement.Etat.PAYE && vise == Versement.Etat.ACCEPTE;
         return courant.etat() == vise || depasse
                 ? new DejaConnu(ligne, courant)

@@ -1,0 +1,162 @@
+package fr.octroi.guichet;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.relance.Incident;
+import fr.octroi.versement.Blocage;
+import fr.octroi.versement.Bordereau;
+import fr.octroi.versement.RetourComptable;
+import fr.octroi.versement.RetourComptable.Issue;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Payments that come back, go out twice, or go where they should not. */
+class PaiementsDifficilesTest {
+
+    private static final NumeroDossier D1 = Monde.numero("D-1");
+
+    private final Monde monde = new Monde();
+
+    @BeforeEach
+    void accorder() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.accorder("D-1");
+    }
+
+    private Bordereau payer(String code) {
+        return monde.liquider(code, "D-1").bordereau().orElseThrow();
+    }
+
+    private List<Blocage> blocages(String bordereau) {
+        return monde.liquider(bordereau, "D-1").bloques().getOrDefault(D1, List.of());
+    }
+
+    private static List<Blocage> arret(String code) {
+        return List.of(new Blocage(Blocage.Genre.PAIEMENT_ARRETE, code));
+    }
+
+    private Effet lever(String signal) {
+        return monde.guichet().lever(Monde.INSTRUCTEUR, D1, signal, "VU");
+    }
+
+    private void examiner() {
+        lever("REJET_EXAMEN");
+        monde.paiements().verifierCompte(Monde.INSTRUCTEUR, D1, monde.compte("D-1"));
+    }
+
+    @Nested
+    class DitPayeApresUnRejet {
+
+        private List<Incident> incidents() {
+            return monde.parcours("D-1").incidents();
+        }
+
+        private RetourComptable.Resultat dire(Bordereau bordereau, Issue issue, LocalDate jour) {
+            return monde.paiements()
+                    .prendreRetour(Monde.COMPTABLE, bordereau.code())
+                    .apply(new RetourComptable.Ligne(
+                            bordereau.lignes().get(0).versement().reference(), issue, "", null, jour));
+        }
+
+        @Test
+        void rien_ne_repart_avant_qu_une_personne_l_ait_leve() {
+            Bordereau premier = payer("b1");
+            monde.plusTard(3);
+            monde.retour(premier, Issue.REJET_BANCAIRE, "MS03");
+            monde.plusTard(1);
+            assertInstanceOf(RetourComptable.Inapplicable.class, dire(premier, Issue.PAYE, monde.jour()));
+            Incident incident = incidents().get(0);
+            assertEquals(Incident.Genre.PAYE_APRES_REJET, incident.genre());
+            examiner();
+            assertEquals(arret("PAYE_APRES_REJET"), blocages("b2"));
+            monde.relances().cloreIncident(Monde.PRESTATAIRE, incident.reference(), "VU", List.of(D1));
+            assertEquals(arret("PAYE_APRES_REJET"), blocages("b2"), "the contractor lifts no stop");
+            assertThrows(
+                    AccesRefuseException.class,
+                    () -> monde.guichet().lever(Monde.PRESTATAIRE, D1, "PAYE_APRES_REJET", "VU"));
+            assertEquals(Effet.FAIT, lever("PAYE_APRES_REJET"));
+            assertTrue(monde.liquider("b2", "D-1").bordereau().isPresent());
+        }
+
+        @Test
+        void le_dossier_le_garde_quand_le_second_est_deja_parti() {
+            Bordereau premier = payer("b1");
+            monde.plusTard(3);
+            monde.retour(premier, Issue.REJET_BANCAIRE, "MS03");
+            examiner();
+            Bordereau second = payer("b2");
+            monde.plusTard(1);
+            dire(premier, Issue.PAYE, monde.jour());
+            dire(second, Issue.PAYE, monde.jour());
+            assertEquals(EtatDossier.PAYE, monde.etat("D-1"));
+            assertEquals(1, incidents().size());
+        }
+
+        /** What is said again says nothing new; that it was taken over, then paid, are two things. */
+        @Test
+        void chaque_nouvelle_se_dit_une_fois() {
+            Bordereau premier = payer("b1");
+            monde.plusTard(3);
+            monde.retour(premier, Issue.REJETE, "X1");
+            examiner();
+            for (Issue issue : List.of(Issue.ACCEPTE, Issue.PAYE)) {
+                dire(premier, issue, monde.jour());
+                dire(premier, issue, monde.jour());
+                assertEquals(arret("PAYE_APRES_REJET"), blocages("b2"), issue::name);
+                assertEquals(Effet.FAIT, lever("PAYE_APRES_REJET"));
+            }
+            assertEquals(2, incidents().size());
+        }
+
+        @Test
+        void ce_qui_est_venu_avant_le_rejet_ne_le_contredit_pas() {
+            Bordereau premier = payer("b1");
+            monde.plusTard(3);
+            dire(premier, Issue.PAYE, monde.jour());
+            dire(premier, Issue.REJET_BANCAIRE, monde.jour());
+            dire(premier, Issue.ACCEPTE, monde.jour());
+            dire(premier, Issue.PAYE, monde.jour());
+            dire(premier, Issue.PAYE, monde.jour().minusDays(1));
+            assertEquals(List.of(), incidents());
+        }
+
+        @Test
+        void un_jour_a_venir_ou_une_aide_partie_n_ecrivent_rien() {
+            Bordereau premier = payer("b1");
+            monde.plusTard(3);
+            monde.retour(premier, Issue.REJETE, "X1");
+            assertEquals(
+                    RetourComptable.Obstacle.JOUR_IMPOSSIBLE,
+                    assertInstanceOf(
+                                    RetourComptable.Inapplicable.class,
+                                    dire(premier, Issue.PAYE, monde.jour().plusDays(1)))
+                            .obstacle());
+            RetourComptable paye = new RetourComptable(
+                    "b1",
+                    List.of(new RetourComptable.Ligne(
+                            premier.lignes().get(0).versement().reference(), Issue.PAYE, "", null, monde.jour())));
+            assertEquals(
+                    RetourComptable.Obstacle.AIDE_INCONNUE,
+                    assertInstanceOf(
+                                    RetourComptable.Inapplicable.class,
+                                    monde.essai
+                                            .tenir(Essai.reglement("autre-aide", "art. 3"))
+                                            .paiements()
+                                            .prendreRetour(Monde.COMPTABLE, paye)
+                                            .get(0))
+                            .obstacle());
+            assertEquals(List.of(), incidents());
+            assertEquals(Optional.empty(), monde.parcours("D-1").paye());
+        }
+    }
+}

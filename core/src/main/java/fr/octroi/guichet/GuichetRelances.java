@@ -496,7 +496,8 @@ public final class GuichetRelances {
      * @param numero the dossier
      * @param capacite what became known
      * @return {@link Effet#DEJA_FAIT} when it was known
-     * @throws AccesRefuseException when the role may not; that a person acts for himself again is for the authority to say
+     * @throws AccesRefuseException when the role may not; that a person acts for himself again, or anything else once he is dead, is for the
+     *     authority to say
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the same dossier meanwhile
      */
@@ -505,6 +506,10 @@ public final class GuichetRelances {
         return comptoir.avec(numero, pris -> {
             if (pris.parcours().capacite() == capacite) {
                 return Effet.DEJA_FAIT;
+            }
+            // What is said since of an heir, or by one, does not bring the applicant back to life.
+            if (pris.parcours().capacite() == Capacite.DECES) {
+                Habilitations.exiger(acteur, Operation.LEVER_ARRET);
             }
             EtatDossier etat = pris.etat().estEnInstruction() && capacite != Capacite.PLEINE
                     ? EtatDossier.A_EXAMINER

@@ -671,7 +671,7 @@ public final class Parcours {
     /**
      * Says whether the account is still that of an applicant who died.
      *
-     * @return true from the day his death is known until other bank details come
+     * @return true from the day his death is known until other bank details come, or his death proves to be a mistake
      */
     public boolean compteDuDefunt() {
         return compteDuDefunt;

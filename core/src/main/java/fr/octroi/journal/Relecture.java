@@ -447,8 +447,10 @@ final class Relecture {
         } else if (fait instanceof FaitDeRelance.AlerteDonnee alerte) {
             alertes.add(alerte);
         } else if (fait instanceof FaitDeRelance.CapaciteSignalee signalee) {
+            // A death that was a mistake is taken back; whoever acts for the heirs since has no account of theirs yet.
+            boolean erreur = capacite == Capacite.DECES && signalee.capacite() == Capacite.PLEINE;
             capacite = signalee.capacite();
-            compteDuDefunt = capacite == Capacite.DECES;
+            compteDuDefunt = capacite == Capacite.DECES || (compteDuDefunt && !erreur);
             leves.remove(signalee.capacite().signal());
             aRevoir = true;
         } else if (fait instanceof FaitDeRelance.IncidentOuvert ouvert) {

@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.commun.Acteur;
 import fr.octroi.dossier.EtatDossier;
+import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.relance.Capacite;
 import fr.octroi.relance.Incident;
 import fr.octroi.versement.Blocage;
 import fr.octroi.versement.Bordereau;
@@ -157,6 +160,46 @@ class PaiementsDifficilesTest {
                             .obstacle());
             assertEquals(List.of(), incidents());
             assertEquals(Optional.empty(), monde.parcours("D-1").paye());
+        }
+    }
+
+    @Nested
+    class Deces {
+
+        @BeforeEach
+        void mourir() {
+            monde.relances().signalerCapacite(Monde.USAGER, D1, Capacite.DECES);
+        }
+
+        private Effet signaler(Acteur acteur, Capacite capacite) {
+            return monde.relances().signalerCapacite(acteur, D1, capacite);
+        }
+
+        @Test
+        void ce_qu_on_signale_ensuite_n_efface_pas_le_deces() {
+            for (Acteur acteur : List.of(Monde.USAGER, Monde.PLATEFORME, Monde.PRESTATAIRE)) {
+                assertThrows(AccesRefuseException.class, () -> signaler(acteur, Capacite.MINEUR));
+            }
+            assertEquals(Capacite.DECES, monde.parcours("D-1").capacite());
+        }
+
+        /** The heir under age is paid, on his own account. */
+        @Test
+        void un_heritier_mineur_n_est_pas_paye_sur_le_compte_du_defunt() {
+            assertEquals(Effet.FAIT, signaler(Monde.INSTRUCTEUR, Capacite.MINEUR));
+            assertEquals(Effet.FAIT, lever("CAPACITE_MINEUR"));
+            assertEquals(arret("RUBRIQUE_024"), blocages("b1"));
+            assertEquals(Effet.FAIT, signaler(Monde.INSTRUCTEUR, Capacite.PLEINE));
+            assertEquals(arret("RUBRIQUE_024"), blocages("b1"), "come of age, and no more than that");
+            monde.paiements().changerCompte(Monde.INSTRUCTEUR, D1, Iban.parse(Monde.AUTRE_IBAN), "Zoé Durand");
+            monde.paiements().confirmerCompte(Monde.COLLEGUE, D1, Iban.parse(Monde.AUTRE_IBAN));
+            assertTrue(monde.liquider("b1", "D-1").bordereau().isPresent());
+        }
+
+        @Test
+        void un_deces_annonce_par_erreur_se_reprend() {
+            assertEquals(Effet.FAIT, signaler(Monde.INSTRUCTEUR, Capacite.PLEINE));
+            assertTrue(monde.liquider("b1", "D-1").bordereau().isPresent());
         }
     }
 }

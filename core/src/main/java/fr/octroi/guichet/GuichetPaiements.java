@@ -143,7 +143,8 @@ public final class GuichetPaiements {
     }
 
     /**
-     * Confirms, as a second person, bank details that another proposed.
+     * Confirms, as a second person, bank details that another proposed. Done once the applicant is known to be dead, it says that the account is that of
+     * his heirs, be it confirmed before.
      *
      * @param acteur who confirms, another agent than the one who proposed
      * @param numero the dossier
@@ -163,7 +164,7 @@ public final class GuichetPaiements {
                     || !vu.equals(pris.dossier().iban())) {
                 return Effet.IMPOSSIBLE;
             }
-            if (changement.estConfirme()) {
+            if (changement.estConfirme() && !pris.parcours().compteDuDefunt()) {
                 return Effet.DEJA_FAIT;
             }
             boolean autre =

@@ -671,7 +671,8 @@ public final class Parcours {
     /**
      * Says whether the account is still that of an applicant who died.
      *
-     * @return true from the day his death is known until other bank details come, or his death proves to be a mistake
+     * @return true from the day his death is known until other bank details come, a second person confirms those that came before, or
+     *     his death proves to be a mistake
      */
     public boolean compteDuDefunt() {
         return compteDuDefunt;

@@ -547,6 +547,8 @@ final class Relecture {
         } else if (fait instanceof FaitDePaiement.CompteConfirme confirme) {
             if (changement != null) {
                 changement = new CoordonneesBancaires.Changement(changement.jour(), changement.auteur(), auteur);
+                // Entered before the death was known, it may be the heirs' all the same: a second person says so.
+                compteDuDefunt &= !changement.estConfirme();
             }
             compteVerifie = confirme.compte();
         } else if (fait instanceof FaitDePaiement.VersementLiquide liquide) {

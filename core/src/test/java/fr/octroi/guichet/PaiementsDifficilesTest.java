@@ -196,6 +196,32 @@ class PaiementsDifficilesTest {
             assertTrue(monde.liquider("b1", "D-1").bordereau().isPresent());
         }
 
+        /** The notary wrote first. */
+        @Test
+        void le_compte_des_heritiers_venu_avant_le_deces_se_confirme_apres() {
+            signaler(Monde.INSTRUCTEUR, Capacite.PLEINE);
+            Iban notaire = Iban.parse(Monde.AUTRE_IBAN);
+            monde.paiements().changerCompte(Monde.INSTRUCTEUR, D1, notaire, "Étude notariale");
+            monde.paiements().confirmerCompte(Monde.COLLEGUE, D1, notaire);
+            mourir();
+            assertEquals(Effet.FAIT, lever("CAPACITE_DECES"));
+            assertEquals(arret("RUBRIQUE_024"), blocages("b1"));
+            assertEquals(
+                    Effet.IMPOSSIBLE,
+                    monde.paiements().confirmerCompte(Monde.INSTRUCTEUR, D1, notaire),
+                    "who entered it is no second person");
+            assertEquals(Effet.FAIT, monde.paiements().confirmerCompte(Monde.COLLEGUE, D1, notaire));
+            assertEquals(Effet.DEJA_FAIT, monde.paiements().confirmerCompte(Monde.COLLEGUE, D1, notaire));
+            assertTrue(monde.liquider("b1", "D-1").bordereau().isPresent());
+        }
+
+        @Test
+        void celui_qu_il_avait_declare_ne_se_confirme_pas() {
+            assertEquals(Effet.FAIT, lever("CAPACITE_DECES"));
+            assertEquals(Effet.IMPOSSIBLE, monde.paiements().confirmerCompte(Monde.COLLEGUE, D1, monde.compte("D-1")));
+            assertEquals(arret("RUBRIQUE_024"), blocages("b1"));
+        }
+
         @Test
         void un_deces_annonce_par_erreur_se_reprend() {
             assertEquals(Effet.FAIT, signaler(Monde.INSTRUCTEUR, Capacite.PLEINE));

@@ -108,13 +108,14 @@ public final class GuichetPaiements {
     }
 
     /**
-     * Proposes other bank details; nothing is paid to them until {@link #confirmerCompte another person} has confirmed.
+     * Proposes other bank details, or the same again that the bank had refused and that are right now; nothing is paid to them until
+     * {@link #confirmerCompte another person} has confirmed.
      *
      * @param acteur who proposes
      * @param numero the dossier
      * @param iban the account
      * @param titulaire its declared holder
-     * @return {@link Effet#DEJA_FAIT} when the dossier declares it already, {@link Effet#IMPOSSIBLE} while a payment is under way or
+     * @return {@link Effet#DEJA_FAIT} when the dossier declares it already and the bank did not refuse it since, {@link Effet#IMPOSSIBLE} while a payment is under way or
      *     once the matter is closed
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
@@ -123,7 +124,9 @@ public final class GuichetPaiements {
     public Effet changerCompte(Acteur acteur, NumeroDossier numero, Iban iban, String titulaire) {
         Habilitations.exiger(acteur, Operation.CHANGER_COMPTE);
         return comptoir.avec(numero, pris -> {
-            if (iban.equals(pris.dossier().iban())) {
+            Empreinte compte = sceller(numero, iban);
+            if (iban.equals(pris.dossier().iban())
+                    && !pris.parcours().comptesRefuses().contains(compte)) {
                 return Effet.DEJA_FAIT;
             }
             boolean permis = switch (pris.etat()) {
@@ -135,10 +138,7 @@ public final class GuichetPaiements {
             }
             Dossier autre = pris.dossier().avecIban(iban, titulaire);
             return comptoir.ecrire(
-                    acteur,
-                    pris,
-                    autre,
-                    List.of(new FaitDePaiement.CompteChange(sceller(numero, iban), comptoir.aujourdhui())));
+                    acteur, pris, autre, List.of(new FaitDePaiement.CompteChange(compte, comptoir.aujourdhui())));
         });
     }
 
@@ -149,7 +149,8 @@ public final class GuichetPaiements {
      * @param acteur who confirms, another agent than the one who proposed
      * @param numero the dossier
      * @param vu the account that he checked with the applicant: what changed behind his back is not confirmed
-     * @return {@link Effet#IMPOSSIBLE} when nothing or another account awaits confirmation, or the same person proposed it
+     * @return {@link Effet#IMPOSSIBLE} when nothing or another account awaits confirmation, the same person proposed it, or the bank said
+     *     since that it is wrong, closed or blocked
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the dossier meanwhile
@@ -161,7 +162,8 @@ public final class GuichetPaiements {
             CoordonneesBancaires.Changement changement = coordonnees.changement();
             if (coordonnees.compte() == null
                     || changement == null
-                    || !vu.equals(pris.dossier().iban())) {
+                    || !vu.equals(pris.dossier().iban())
+                    || pris.parcours().comptesRefuses().contains(coordonnees.compte())) {
                 return Effet.IMPOSSIBLE;
             }
             if (changement.estConfirme() && !pris.parcours().compteDuDefunt()) {

@@ -529,7 +529,7 @@ public final class Parcours {
     }
 
     /**
-     * Returns the accounts that the bank said to be wrong, closed or blocked.
+     * Returns the accounts that the bank said to be wrong, closed or blocked, and that nobody entered again since.
      *
      * @return their digests
      */

@@ -529,6 +529,8 @@ final class Relecture {
         } else if (fait instanceof FaitDePaiement.CompteChange change) {
             compteChange = change.compte();
             compteVerifie = null;
+            // Freed or open again: whoever enters it anew stands for it, and a second person with him.
+            comptesRefuses.remove(change.compte());
             compteDuDefunt = false;
             // What was lifted for the former account says nothing of this one.
             leves.remove(GenreDoublon.IBAN_PARTAGE.name());

@@ -228,4 +228,47 @@ class PaiementsDifficilesTest {
             assertTrue(monde.liquider("b1", "D-1").bordereau().isPresent());
         }
     }
+
+    @Nested
+    class CompteRefuse {
+
+        private final Iban declare = Iban.parse(Monde.IBAN);
+
+        private Effet reprendre(Acteur acteur) {
+            return monde.paiements().changerCompte(acteur, D1, declare, "Zoé Durand");
+        }
+
+        private Effet confirmer(Acteur acteur) {
+            return monde.paiements().confirmerCompte(acteur, D1, declare);
+        }
+
+        @Test
+        void un_compte_debloque_se_reprend_a_deux() {
+            monde.retour(payer("b1"), Issue.REJET_BANCAIRE, "AC06");
+            assertEquals(Effet.IMPOSSIBLE, monde.paiements().verifierCompte(Monde.INSTRUCTEUR, D1, declare));
+            assertEquals(Effet.FAIT, reprendre(Monde.INSTRUCTEUR));
+            assertEquals(Effet.DEJA_FAIT, reprendre(Monde.INSTRUCTEUR));
+            assertEquals(Effet.IMPOSSIBLE, monde.paiements().verifierCompte(Monde.COLLEGUE, D1, declare));
+            assertEquals(Effet.IMPOSSIBLE, confirmer(Monde.INSTRUCTEUR));
+            assertTrue(monde.liquider("b2", "D-1").bordereau().isEmpty());
+            assertEquals(Effet.FAIT, confirmer(Monde.COLLEGUE));
+            Bordereau second = payer("b2");
+            monde.retour(second, Issue.REJET_BANCAIRE, "AC06");
+            assertEquals(Effet.IMPOSSIBLE, confirmer(Monde.COLLEGUE), "refused again since");
+            assertTrue(monde.liquider("b3", "D-1").bordereau().isEmpty());
+        }
+
+        /** Nor does a death make it right. */
+        @Test
+        void un_compte_refuse_ne_se_confirme_pas_sans_etre_repris() {
+            Iban autre = Iban.parse(Monde.AUTRE_IBAN);
+            monde.paiements().changerCompte(Monde.INSTRUCTEUR, D1, autre, "Zoé Durand");
+            monde.paiements().confirmerCompte(Monde.COLLEGUE, D1, autre);
+            monde.retour(payer("b1"), Issue.REJET_BANCAIRE, "AC04");
+            assertEquals(Effet.IMPOSSIBLE, monde.paiements().confirmerCompte(Monde.COLLEGUE, D1, autre));
+            monde.relances().signalerCapacite(Monde.INSTRUCTEUR, D1, Capacite.DECES);
+            assertEquals(Effet.IMPOSSIBLE, monde.paiements().confirmerCompte(Monde.COLLEGUE, D1, autre));
+            assertTrue(monde.liquider("b2", "D-1").bordereau().isEmpty());
+        }
+    }
 }

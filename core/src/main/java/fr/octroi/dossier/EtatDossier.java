@@ -59,7 +59,7 @@ public enum EtatDossier {
             case ACCORDE -> List.of(EXECUTOIRE, RETIRE, DESISTE);
             case REFUSE -> List.of(DEPOSE);
             case EXECUTOIRE -> List.of(LIQUIDE, RETIRE, DESISTE);
-            case LIQUIDE -> List.of(PAIEMENT_REJETE, PAYE);
+            case LIQUIDE -> List.of(EXECUTOIRE, PAIEMENT_REJETE, PAYE);
             case PAIEMENT_REJETE -> List.of(LIQUIDE, RETIRE, DESISTE);
             case PAYE -> List.of(PAIEMENT_REJETE, RETIRE);
             case RETIRE, TRANSMIS, DESISTE -> List.of();

@@ -8,6 +8,7 @@ import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Iban;
@@ -197,10 +198,11 @@ public final class GuichetPaiements {
      * @param bordereau the code of the bordereau, new
      * @param enveloppe the envelope that pays
      * @param numeros the dossiers handed in
-     * @return the bordereau, and the others with every reason; a bordereau that exists is given again, and nothing is written
+     * @return the bordereau, and the others with every reason; a bordereau that exists is given again, unless it was cancelled, and nothing is
+     *     written
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such envelope
-     * @throws fr.octroi.commun.ValeurInvalideException when the code of the bordereau is not one
+     * @throws ValeurInvalideException when the code of the bordereau is not one
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes a dossier or the envelope meanwhile
      */
@@ -209,6 +211,11 @@ public final class GuichetPaiements {
         Optional<Versionne<Bordereau>> present = comptoir.ports().registres().bordereau(bordereau);
         if (present.isPresent()) {
             Bordereau etabli = present.get().valeur();
+            if (estAnnule(etabli)) {
+                // To hand it out again would pay what it holds twice: its code is not taken anew either.
+                return new Mandatement(
+                        Optional.empty(), tousBloques(numeros.stream(), Blocage.Genre.BORDEREAU_DEJA_ETABLI));
+            }
             return new Mandatement(
                     Optional.of(etabli),
                     tousBloques(
@@ -269,6 +276,68 @@ public final class GuichetPaiements {
                 Bordereau.of(bordereau, credits.principale().exercice(), comptoir.aujourdhui(), enveloppe, versements);
         comptoir.ecrire(acteur, changements, List.of(), List.of(), credits.mues(), List.of(new Versionne<>(etabli, 0)));
         return new Mandatement(Optional.of(etabli), bloques);
+    }
+
+    /**
+     * Cancels a bordereau that was not handed on, whole or not at all: what it holds is due again, on accounts trusted as before, and may go on
+     * another. Whoever cancels it stands for it that it has not left; what is said to be paid of it all the same stops the payments that follow
+     * ({@code PAYE_APRES_REJET}).
+     *
+     * @param acteur who
+     * @param bordereau the bordereau
+     * @param motif why, a code such as {@code COMPTE_HORS_SEPA}
+     * @return {@link Effet#DEJA_FAIT} when it was cancelled already, {@link Effet#IMPOSSIBLE} when a return spoke of one of its payments, or a
+     *     dossier of it is there no more
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalArgumentException when there is no such bordereau
+     * @throws ValeurInvalideException {@code AIDE_INCONNUE} when the catalogue lacks the aid of one of its dossiers, {@code FAIT_INVALIDE} for a reason
+     *     that is no code
+     * @throws PortException when a store fails, or a dossier of it can be read no more
+     * @throws ConflitDeVersionException when somebody else writes a dossier or an envelope meanwhile
+     */
+    public Effet annulerBordereau(Acteur acteur, String bordereau, String motif) {
+        Habilitations.exiger(acteur, Operation.LIQUIDER);
+        Bordereau etabli = etabli(bordereau);
+        if (estAnnule(etabli)) {
+            return Effet.DEJA_FAIT;
+        }
+        Credits credits = new Credits(comptoir, etabli.enveloppe());
+        List<Changement> changements = new ArrayList<>();
+        for (Bordereau.Ligne ligne : etabli.lignes()) {
+            Versement versement = ligne.versement();
+            Optional<Pris> pris = comptoir.prendre(versement.dossier())
+                    .filter(lu -> lu.parcours().versements().contains(versement));
+            if (pris.isEmpty()) {
+                return Effet.IMPOSSIBLE;
+            }
+            credits.mouvoir(pris.get().dossier(), versement.montant(), Enveloppe::annulerMandat);
+            changements.add(comptoir.changement(
+                    pris.get().version(),
+                    pris.get().dossier(),
+                    List.of(new FaitDePaiement.VersementAnnule(versement.reference(), motif))));
+        }
+        comptoir.ecrire(acteur, changements, List.of(), List.of(), credits.mues(), List.of());
+        return Effet.FAIT;
+    }
+
+    private Bordereau etabli(String bordereau) {
+        return comptoir.ports()
+                .registres()
+                .bordereau(bordereau)
+                .map(Versionne::valeur)
+                .orElseThrow(() -> new IllegalArgumentException("no bordereau " + bordereau));
+    }
+
+    /** It is cancelled whole: the first of its payments that can be read tells of all. */
+    private boolean estAnnule(Bordereau bordereau) {
+        return bordereau.lignes().stream()
+                .map(Bordereau.Ligne::versement)
+                .flatMap(versement -> comptoir.lire(versement.dossier(), new TreeSet<>()).stream()
+                        .flatMap(pris -> pris.parcours().versements().stream())
+                        .filter(connu -> connu.reference().equals(versement.reference())))
+                .findFirst()
+                .filter(versement -> versement.etat() == Versement.Etat.ANNULE)
+                .isPresent();
     }
 
     private static SortedMap<NumeroDossier, List<Blocage>> tousBloques(
@@ -413,11 +482,7 @@ public final class GuichetPaiements {
      */
     public SortedMap<NumeroDossier, List<Imputation>> imputations(Acteur acteur, String bordereau) {
         Habilitations.exiger(acteur, Operation.SUIVRE_PAIEMENT);
-        Bordereau etabli = comptoir.ports()
-                .registres()
-                .bordereau(bordereau)
-                .map(Versionne::valeur)
-                .orElseThrow(() -> new IllegalArgumentException("no bordereau " + bordereau));
+        Bordereau etabli = etabli(bordereau);
         LigneBudgetaire seule = comptoir.enveloppe(etabli.enveloppe()).valeur().ligne();
         SortedMap<NumeroDossier, List<Imputation>> imputations = new TreeMap<>();
         for (Bordereau.Ligne ligne : etabli.lignes()) {
@@ -512,11 +577,7 @@ public final class GuichetPaiements {
      */
     public Function<RetourComptable.Ligne, RetourComptable.Resultat> prendreRetour(Acteur acteur, String bordereau) {
         Habilitations.exiger(acteur, Operation.SUIVRE_PAIEMENT);
-        Bordereau lu = comptoir.ports()
-                .registres()
-                .bordereau(bordereau)
-                .map(Versionne::valeur)
-                .orElseThrow(() -> new IllegalArgumentException("no bordereau " + bordereau));
+        Bordereau lu = etabli(bordereau);
         SortedMap<String, NumeroDossier> dossiers = new TreeMap<>();
         lu.lignes()
                 .forEach(ligne -> dossiers.put(
@@ -597,7 +658,7 @@ public final class GuichetPaiements {
     private void appliquer(Acteur acteur, Pris pris, Bordereau bordereau, RetourComptable.Applique applique) {
         Versement versement = applique.versement();
         EtatDossier etat = switch (versement.etat()) {
-            case LIQUIDE, ACCEPTE -> pris.etat();
+            case LIQUIDE, ACCEPTE, ANNULE -> pris.etat();
             case PAYE -> EtatDossier.PAYE;
             case REJETE_COMPTABLE, REJETE_BANQUE -> EtatDossier.PAIEMENT_REJETE;
         };

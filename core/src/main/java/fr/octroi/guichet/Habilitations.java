@@ -65,7 +65,7 @@ public final class Habilitations {
         CHANGER_COMPTE(PRESTATAIRE, INSTRUCTEUR, ORDONNATEUR),
         /** To confirm, as a second person, bank details that another proposed. */
         CONFIRMER_COMPTE(INSTRUCTEUR, ORDONNATEUR),
-        /** To fix what is due and draw up a bordereau. */
+        /** To fix what is due, draw up a bordereau, and cancel one that was not handed on. */
         LIQUIDER(ORDONNATEUR),
         /** To take in what the accountant and the bank say. */
         SUIVRE_PAIEMENT(ORDONNATEUR, COMPTABLE),

@@ -134,7 +134,10 @@ public sealed interface FaitDePaiement extends Fait {
          * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE}
          */
         public VersementSuivi {
-            Champs.refuserSi(reference.isBlank() || (raison.isBlank() && !raison.isEmpty()));
+            // Of a payment that the authority itself cancelled, they say nothing.
+            Champs.refuserSi(reference.isBlank()
+                    || (raison.isBlank() && !raison.isEmpty())
+                    || versement == Versement.Etat.ANNULE);
         }
 
         @Override
@@ -157,6 +160,38 @@ public sealed interface FaitDePaiement extends Fait {
                     champs.texteOuVide("raison"),
                     champs.jour("jour"),
                     champs.constante("etat", EtatDossier.class));
+        }
+    }
+
+    /**
+     * A payment was cancelled with its bordereau, of which nobody had said anything yet.
+     *
+     * @param reference the reference of the payment
+     * @param motif why, a code
+     */
+    record VersementAnnule(String reference, String motif) implements FaitDePaiement {
+        /**
+         * Checks that it can be read back.
+         *
+         * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE}
+         */
+        public VersementAnnule {
+            Champs.refuserSi(reference.isBlank());
+            Champs.exigerCode(motif);
+        }
+
+        @Override
+        public EtatDossier etat() {
+            return EtatDossier.EXECUTOIRE;
+        }
+
+        @Override
+        public SortedMap<String, String> donnees() {
+            return Champs.vide().et("reference", reference).et("motif", motif).table();
+        }
+
+        static VersementAnnule lire(Champs champs) {
+            return new VersementAnnule(champs.texte("reference"), champs.texte("motif"));
         }
     }
 

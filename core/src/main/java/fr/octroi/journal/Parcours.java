@@ -520,8 +520,9 @@ public final class Parcours {
     public CoordonneesBancaires coordonnees(@Nullable Empreinte compte, boolean conforme) {
         boolean verifie = compte != null && (compte.equals(compteVerifie) || (conforme && !aChange(compte)));
         boolean rejete = versements.stream()
-                .anyMatch(versement ->
-                        !versement.etat().estActif() && versement.compte().equals(compte));
+                .anyMatch(versement -> !versement.etat().estActif()
+                        && versement.etat() != Versement.Etat.ANNULE
+                        && versement.compte().equals(compte));
         return new CoordonneesBancaires(
                 compte,
                 verifie && (!rejete || Objects.equals(compte, compteVerifie)),

@@ -68,6 +68,7 @@ final class Registre {
             case "COMPTE_CONFIRME" -> FaitDePaiement.CompteConfirme.lire(champs);
             case "VERSEMENT_LIQUIDE" -> FaitDePaiement.VersementLiquide.lire(champs);
             case "VERSEMENT_SUIVI" -> FaitDePaiement.VersementSuivi.lire(champs);
+            case "VERSEMENT_ANNULE" -> FaitDePaiement.VersementAnnule.lire(champs);
             case "CREDITS_REPORTES" -> FaitDePaiement.CreditsReportes.lire(champs);
             case "INDU_CONSTATE" -> FaitDePaiement.InduConstate.lire(champs);
             case "INDU_SUIVI" -> FaitDePaiement.InduSuivi.lire(champs);

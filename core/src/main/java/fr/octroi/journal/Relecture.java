@@ -584,6 +584,11 @@ final class Relecture {
                             .ifPresent(versement -> comptesRefuses.add(versement.compte()));
                 }
             }
+        } else if (fait instanceof FaitDePaiement.VersementAnnule annule) {
+            versements.computeIfPresent(annule.reference(), (reference, versement) -> {
+                Champs.refuserSi(!versement.etat().permet(Versement.Etat.ANNULE));
+                return versement.avecEtat(Versement.Etat.ANNULE);
+            });
         } else if (fait instanceof FaitDePaiement.CreditsReportes reportes) {
             enveloppe = reportes.enveloppe();
         } else if (fait instanceof FaitDePaiement.InduConstate constate) {

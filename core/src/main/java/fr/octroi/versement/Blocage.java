@@ -14,7 +14,7 @@ public record Blocage(Genre genre, String code) {
     public enum Genre {
         /** The budget year of the envelope is over. */
         EXERCICE_CLOS,
-        /** The bordereau was drawn up already, and without it. */
+        /** The bordereau was drawn up already, and without it, or was cancelled since. */
         BORDEREAU_DEJA_ETABLI,
         /** The dossier can be read no more, or no règlement judges it. */
         DOSSIER_INACCESSIBLE,

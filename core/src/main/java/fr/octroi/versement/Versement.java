@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to pay one decision (<i>versement</i>); a rejected one is never revived, another is made.
+ * One attempt to pay one decision (<i>versement</i>); a rejected or cancelled one is never revived, another is made.
  *
  * @param reference its identity, 1 to 35 ASCII letters, digits and inner hyphens: what a SEPA identifier holds
  * @param dossier the dossier
@@ -38,7 +38,9 @@ public record Versement(
         /** The accountant sent it back. */
         REJETE_COMPTABLE,
         /** The bank sent it back, before or after it counted as paid. */
-        REJETE_BANQUE;
+        REJETE_BANQUE,
+        /** Its bordereau was cancelled before anybody answered it: nothing is held against its account (<i>annulé</i>). */
+        ANNULE;
 
         /**
          * Returns the states that may follow this one; an accountant may report the last step alone.
@@ -47,10 +49,10 @@ public record Versement(
          */
         public List<Etat> suivants() {
             return switch (this) {
-                case LIQUIDE -> List.of(ACCEPTE, PAYE, REJETE_COMPTABLE, REJETE_BANQUE);
+                case LIQUIDE -> List.of(ACCEPTE, PAYE, REJETE_COMPTABLE, REJETE_BANQUE, ANNULE);
                 case ACCEPTE -> List.of(PAYE, REJETE_COMPTABLE, REJETE_BANQUE);
                 case PAYE -> List.of(REJETE_BANQUE);
-                case REJETE_COMPTABLE, REJETE_BANQUE -> List.of();
+                case REJETE_COMPTABLE, REJETE_BANQUE, ANNULE -> List.of();
             };
         }
 
@@ -67,10 +69,10 @@ public record Versement(
         /**
          * Says whether a payment in this state stands in the way of another of the same decision.
          *
-         * @return true unless it was sent back
+         * @return true unless it was sent back or cancelled
          */
         public boolean estActif() {
-            return this != REJETE_COMPTABLE && this != REJETE_BANQUE;
+            return this != REJETE_COMPTABLE && this != REJETE_BANQUE && this != ANNULE;
         }
     }
 

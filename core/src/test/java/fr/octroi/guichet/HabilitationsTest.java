@@ -340,6 +340,10 @@ class HabilitationsTest {
                         (guichet, acteur) -> guichet.paiements()
                                 .liquider(acteur, "bord-1", Monde.ENVELOPPE, new TreeSet<>(List.of(NUMERO)))),
                 commande(
+                        "GuichetPaiements.annulerBordereau",
+                        Operation.LIQUIDER,
+                        (guichet, acteur) -> guichet.paiements().annulerBordereau(acteur, "bord-1", "ERREUR")),
+                commande(
                         "GuichetPaiements.imputations",
                         Operation.SUIVRE_PAIEMENT,
                         (guichet, acteur) -> guichet.paiements().imputations(acteur, "bord-1")),

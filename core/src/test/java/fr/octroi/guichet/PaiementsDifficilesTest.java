@@ -2,10 +2,14 @@ package fr.octroi.guichet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.budget.Enveloppe;
 import fr.octroi.commun.Acteur;
+import fr.octroi.commun.Montant;
+import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
@@ -15,6 +19,7 @@ import fr.octroi.versement.Blocage;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.RetourComptable;
 import fr.octroi.versement.RetourComptable.Issue;
+import fr.octroi.versement.Versement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -269,6 +274,93 @@ class PaiementsDifficilesTest {
             monde.relances().signalerCapacite(Monde.INSTRUCTEUR, D1, Capacite.DECES);
             assertEquals(Effet.IMPOSSIBLE, monde.paiements().confirmerCompte(Monde.COLLEGUE, D1, autre));
             assertTrue(monde.liquider("b2", "D-1").bordereau().isEmpty());
+        }
+    }
+
+    /** One line that cannot be written keeps the others back. */
+    @Nested
+    class BordereauAnnule {
+
+        private Bordereau etabli;
+
+        @BeforeEach
+        void liquiderAvecUnCompteTurc() {
+            monde.plusTard(1);
+            Formulaire turc = monde.complet("D-2");
+            turc.iban = "TR330006100519786457841326";
+            monde.deposer(turc);
+            monde.instruire("D-2");
+            monde.accorder("D-2");
+            etabli = monde.liquider("b1", "D-1", "D-2").bordereau().orElseThrow();
+        }
+
+        private Effet annuler() {
+            return monde.paiements().annulerBordereau(Monde.ORDONNATEUR, "b1", "COMPTE_HORS_SEPA");
+        }
+
+        @Test
+        void les_autres_lignes_repartent_sans_elle() {
+            Enveloppe avant = monde.enveloppe();
+            assertEquals(2, etabli.lignes().size());
+            assertEquals(List.of(new Blocage(Blocage.Genre.VERSEMENT_EN_COURS, "")), blocages("b2"));
+            assertEquals(Effet.FAIT, annuler());
+            assertEquals(Effet.DEJA_FAIT, annuler());
+            assertEquals(EtatDossier.EXECUTOIRE, monde.etat("D-1"));
+            assertEquals(EtatDossier.EXECUTOIRE, monde.etat("D-2"));
+            assertEquals(avant.mandates(), monde.enveloppe().engages());
+            assertEquals(Montant.ZERO, monde.enveloppe().mandates());
+            Mandatement encore = monde.liquider("b1", "D-1");
+            assertEquals(Optional.empty(), encore.bordereau(), "what was cancelled is not handed out again");
+            assertEquals(
+                    List.of(new Blocage(Blocage.Genre.BORDEREAU_DEJA_ETABLI, "")),
+                    encore.bloques().get(D1));
+            Bordereau second = payer("b2");
+            assertEquals(1, second.lignes().size());
+            assertNotEquals(
+                    etabli.lignes().get(0).versement().reference(),
+                    second.lignes().get(0).versement().reference());
+            assertEquals(
+                    Effet.FAIT,
+                    monde.paiements()
+                            .changerCompte(
+                                    Monde.INSTRUCTEUR,
+                                    Monde.numero("D-2"),
+                                    Iban.parse(Monde.AUTRE_IBAN),
+                                    "Zoé Durand"));
+        }
+
+        @Test
+        void des_qu_un_retour_a_parle_d_une_ligne_rien_ne_s_annule() {
+            Versement premier = etabli.lignes().get(0).versement();
+            RetourComptable.Ligne ligne =
+                    new RetourComptable.Ligne(premier.reference(), Issue.ACCEPTE, "", null, monde.jour());
+            assertInstanceOf(
+                    RetourComptable.Applique.class,
+                    monde.paiements().prendreRetour(Monde.COMPTABLE, "b1").apply(ligne));
+            Enveloppe avant = monde.enveloppe();
+            assertEquals(Effet.IMPOSSIBLE, annuler());
+            assertEquals(avant, monde.enveloppe());
+            assertEquals(EtatDossier.LIQUIDE, monde.etat("D-2"));
+        }
+
+        @Test
+        void ce_qui_en_est_paye_quand_meme_arrete_la_suite() {
+            assertEquals(Effet.FAIT, annuler());
+            monde.retour(etabli, Issue.REJETE, "X1");
+            assertEquals(List.of(), monde.parcours("D-1").incidents(), "nothing went out");
+            monde.retour(etabli, Issue.PAYE, "");
+            assertEquals(arret("PAYE_APRES_REJET"), blocages("b2"));
+        }
+
+        @Test
+        void un_bordereau_inconnu_et_une_raison_qui_n_est_pas_un_code_sont_refuses() {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> monde.paiements().annulerBordereau(Monde.ORDONNATEUR, "b9", "ERREUR"));
+            assertThrows(
+                    ValeurInvalideException.class,
+                    () -> monde.paiements().annulerBordereau(Monde.ORDONNATEUR, "b1", "compte de M. Durand"));
+            assertEquals(EtatDossier.LIQUIDE, monde.etat("D-1"));
         }
     }
 }

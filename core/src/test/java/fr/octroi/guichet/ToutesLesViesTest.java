@@ -507,7 +507,10 @@ class ToutesLesViesTest {
         }
 
         private void retour() {
-            if (!bordereaux.isEmpty()) {
+            if (!bordereaux.isEmpty() && compte % 5 == 3) {
+                monde.paiements()
+                        .annulerBordereau(Monde.ORDONNATEUR, tirer(bordereaux).code(), "ERREUR");
+            } else if (!bordereaux.isEmpty()) {
                 RetourComptable.Issue issue = tirer(List.of(RetourComptable.Issue.values()));
                 String code = issue == RetourComptable.Issue.REJET_BANCAIRE
                         ? tirer(List.of("AC01", "AC04", "MD07", "AM05", "MS03"))

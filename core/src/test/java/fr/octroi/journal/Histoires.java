@@ -316,13 +316,16 @@ public final class Histoires {
                 FaitDePaiement.VersementSuivi.class,
                 Combinators.combine(
                                 codes(),
-                                un(Versement.Etat.class),
+                                un(Versement.Etat.class).filter(etat -> etat != Versement.Etat.ANNULE),
                                 un(SuiteDeRejet.class).injectNull(0.5),
                                 codes().optional(),
                                 Exemples.jours(),
                                 un(EtatDossier.class))
                         .as((reference, versement, suite, raison, jour, etat) -> new FaitDePaiement.VersementSuivi(
                                 reference, versement, suite, raison.orElse(""), jour, etat)));
+        genres.put(
+                FaitDePaiement.VersementAnnule.class,
+                Combinators.combine(codes(), codes()).as(FaitDePaiement.VersementAnnule::new));
         genres.put(
                 FaitDePaiement.InduConstate.class,
                 Combinators.combine(codes(), codes(), Exemples.montants(), codes(), codes(), Exemples.jours())

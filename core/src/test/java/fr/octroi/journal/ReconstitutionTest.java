@@ -35,6 +35,7 @@ class ReconstitutionTest {
             "DESISTEMENT_RECU", EtatDossier.DESISTE,
             "INSCRIT_A_L_ORDRE_DU_JOUR", EtatDossier.EN_SEANCE,
             "VERSEMENT_LIQUIDE", EtatDossier.LIQUIDE,
+            "VERSEMENT_ANNULE", EtatDossier.EXECUTOIRE,
             "DECISION_RETIREE", EtatDossier.RETIRE,
             "DOSSIER_ROUVERT", EtatDossier.DEPOSE,
             "DOSSIER_TRANSMIS", EtatDossier.TRANSMIS);

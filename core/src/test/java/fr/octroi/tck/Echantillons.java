@@ -320,6 +320,7 @@ final class Echantillons {
                         "AC04",
                         DEPOT,
                         EtatDossier.PAIEMENT_REJETE),
+                new FaitDePaiement.VersementAnnule("V1-2", "COMPTE_HORS_SEPA"),
                 new FaitDePaiement.InduConstate("I1-1", "V1-1", new Montant(1), "REVENTE", "art. 7", DEPOT),
                 new FaitDePaiement.CreditsReportes("velo-2027"),
                 new FaitDePaiement.InduSuivi("I1-1", Indu.Etat.TITRE_EMIS));

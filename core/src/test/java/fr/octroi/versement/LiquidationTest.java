@@ -124,7 +124,7 @@ class LiquidationTest {
             List<Genre> attendus = switch (etat) {
                 case LIQUIDE, ACCEPTE -> List.of(Genre.VERSEMENT_EN_COURS);
                 case PAYE -> List.of(Genre.DEJA_PAYE);
-                case REJETE_COMPTABLE, REJETE_BANQUE -> List.of();
+                case REJETE_COMPTABLE, REJETE_BANQUE, ANNULE -> List.of();
             };
             assertEquals(attendus, genres(liquider(EXECUTOIRE, RIB, List.of(Exemples.versement(1, etat)))));
         }

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,18 +34,6 @@ import org.jspecify.annotations.Nullable;
 public record RetourDuBordereau(RetourComptable retour, List<Ligne> aVoir, int autres) {
 
     private static final int CODE = 35;
-
-    /**
-     * Reasons of ISO 20022, of which these alone have no digit, and of Hélios; a bank's own that has letters and digits, and no number as long as those of people's
-     * telephones or births.
-     */
-    private static final Pattern CODE_CONNU = Pattern.compile(
-            "ARDT|CNOR|CURR|CUST|DNOR|DUPL|ERIN|FOCR|FRAD|LEGL|NARR|NERI|NOAS|NOCM|NOOR|RUTA|SVNR|TECH|UPAY"
-                    + "|[0-9]{2}|PES-[A-Z0-9_]{1,31}"
-                    + "|(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])(?![^0-9]*[0-9]{5})[A-Z0-9._-]{1,12}");
-
-    /** Where a code stands a bank may write a sentence, and name somebody in it: what is kept for good says so, and not what. */
-    private static final String EN_CLAIR = "EN_CLAIR";
 
     /** Copies. */
     public RetourDuBordereau {
@@ -319,15 +306,12 @@ public record RetourDuBordereau(RetourComptable retour, List<Ligne> aVoir, int a
 
         /** One code; several only when they call for different things, so that a person looks. */
         private static String code(List<String> bruts) {
-            List<String> codes = bruts.stream()
-                    .map(brut -> CODE_CONNU.matcher(brut).matches() ? brut : EN_CLAIR)
-                    .distinct()
-                    .toList();
+            List<String> codes =
+                    bruts.stream().map(RetourComptable::codeConnu).distinct().toList();
             boolean pareils =
                     codes.stream().map(SuiteDeRejet::deCode).distinct().count() == 1;
             String code = pareils ? codes.get(0) : String.join("-", codes);
-            String propre = code.replaceAll("[^A-Za-z0-9._-]", "-");
-            return propre.length() > CODE ? propre.substring(0, CODE) : propre;
+            return code.length() > CODE ? code.substring(0, CODE) : code;
         }
     }
 }

@@ -22,6 +22,22 @@ public record RetourComptable(String bordereau, List<Ligne> lignes) {
 
     private static final Pattern MOTIF = Pattern.compile("[A-Za-z0-9._-]{0,35}");
 
+    /** Reasons of ISO 20022, of which these alone have no digit, and of Hélios. */
+    private static final String NORMALISE =
+            "ARDT|CNOR|CURR|CUST|DNOR|DUPL|ERIN|FOCR|FRAD|LEGL|NARR|NERI|NOAS|NOCM|NOOR|RUTA|SVNR|TECH|UPAY"
+                    + "|[0-9]{2}|PES-[A-Z0-9_]{1,31}";
+
+    /**
+     * A bank's or an accountant's own has letters and digits, and no number as long as those of people's telephones or births; several reasons may stand
+     * together.
+     */
+    private static final Pattern CODE_CONNU = Pattern.compile(NORMALISE
+            + "|(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])(?![^0-9]*[0-9]{5})[A-Z0-9._-]{1,12}"
+            + "|(?:TOUT)(?:-(?:TOUT))*".replace("TOUT", "EN_CLAIR|[A-Z]{2}[0-9]{2}|" + NORMALISE));
+
+    /** Where a code stands somebody may write a sentence, and name a person in it: what is kept for good says so, and not what. */
+    private static final String EN_CLAIR = "EN_CLAIR";
+
     /** What became of a payment. */
     public enum Issue {
         /** The accountant took it over. */
@@ -55,7 +71,7 @@ public record RetourComptable(String bordereau, List<Ligne> lignes) {
      * @param reference the reference of the payment
      * @param issue what became of it
      * @param code the reason, ISO 20022's or the accountant's, at most 35 ASCII letters, digits and {@code . _ -};
-     *     empty when none is given
+     *     empty when none is given; whatever is no code is kept as {@code EN_CLAIR}
      * @param montant the sum that the accountant names, null when he names none
      * @param jour the day of the event
      */
@@ -78,6 +94,7 @@ public record RetourComptable(String bordereau, List<Ligne> lignes) {
                 throw new ValeurInvalideException("MOTIF_INVALIDE");
             }
             CalendrierOuvre.verifier(jour);
+            code = code.isEmpty() ? code : codeConnu(code);
         }
     }
 
@@ -93,6 +110,16 @@ public record RetourComptable(String bordereau, List<Ligne> lignes) {
         PASSAGE_IMPOSSIBLE,
         /** The aid of its dossier left the catalogue: nothing can be written of it before the aid is back. */
         AIDE_INCONNUE
+    }
+
+    /**
+     * Keeps of a reason what is a code.
+     *
+     * @param brut what was written where a code stands
+     * @return the same, or {@code EN_CLAIR} for what may be words
+     */
+    public static String codeConnu(String brut) {
+        return CODE_CONNU.matcher(brut).matches() ? brut : EN_CLAIR;
     }
 
     /** Copies. */

@@ -25,6 +25,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class RetourComptableTest {
@@ -117,6 +118,33 @@ class RetourComptableTest {
                 inapplicable -> inapplicable.obstacle().name());
     }
 
+    /** By whichever way it comes in: a file, a form or a call. */
+    @Test
+    @Tag("securite")
+    void ce_qui_n_est_pas_un_code_n_est_pas_garde() {
+        Versement versement = Exemples.versement(1, Etat.LIQUIDE);
+        for (String code : List.of(
+                "",
+                "AC04",
+                "CNOR",
+                "PES-09",
+                "PES-ERREUR_DOUBLON",
+                "R-042",
+                "PIECE-7211",
+                "AC04-MS03-AM05",
+                "AC04-EN_CLAIR",
+                "EN_CLAIR")) {
+            assertEquals(
+                    code, ligne(versement, Issue.REJET_BANCAIRE, code, null).code());
+        }
+        for (String mots : List.of("DURAND-Zoe-decedee", "DURAND", "Zoe", "0612345678", "ac04")) {
+            assertEquals(
+                    "EN_CLAIR",
+                    ligne(versement, Issue.REJET_BANCAIRE, mots, null).code());
+        }
+        assertEquals("REJETE_BANQUE EXAMEN", juger(Etat.LIQUIDE, Issue.REJET_BANCAIRE, "EN_CLAIR", null));
+    }
+
     @Test
     void un_rejet_dit_sa_suite_et_un_paiement_n_en_a_pas() {
         assertEquals("ACCEPTE null", juger(Etat.LIQUIDE, Issue.ACCEPTE, "", null));
@@ -189,6 +217,8 @@ class RetourComptableTest {
         assertEquals("DATE_HORS_CALENDRIER", refus("V1", "", LocalDate.of(1899, 12, 31)));
         assertEquals(
                 35,
-                new Ligne("V1", Issue.REJETE, "A".repeat(35), null, JOUR).code().length());
+                new Ligne("V1", Issue.REJETE, "PES-" + "A".repeat(31), null, JOUR)
+                        .code()
+                        .length());
     }
 }

@@ -387,7 +387,7 @@ public final class PesDepense {
                 xml.valeur("Fonction", imputation.fonction().strip());
             }
             xml.valeur("LibVir1", ecrit(objet(), 70))
-                    .valeur("LibVir2", versement.reference())
+                    .valeur("LibVir2", ecrit(versement.reference(), 70))
                     .valeur("ModRegl", reglages.modeReglement())
                     .valeur("TVAIntraCom", "0")
                     .valeur("MtHT", part.montant().toString())
@@ -418,7 +418,7 @@ public final class PesDepense {
             xml.ouvrir("Tiers").ouvrir("InfoTiers");
             String numero = versement.dossier().valeur();
             if (TextePes.convient(numero, 30)) {
-                xml.valeur("RefTiers", numero);
+                xml.valeur("RefTiers", ecrit(numero, 30));
             } else {
                 alterations.add(new Alteration(versement.dossier(), "numero", Nature.SUPPLEE));
             }

@@ -260,6 +260,32 @@ class PesDepenseTest {
         assertTrue(dites.contains(new Alteration(new NumeroDossier("V-2"), "adresse", Nature.SUPPLEE)));
     }
 
+    /** The schema takes {@code nc} for nothing said. */
+    @Test
+    void un_numero_ou_une_reference_qui_se_lit_comme_rien_est_ecrit_autrement() {
+        Dossier dossier = Difficiles.dossier("nc", "A", "A", "", SANS, COMPTE);
+        Versement versement = Difficiles.of("B-1", List.of(dossier), List.of(20_050L))
+                .bordereau()
+                .lignes()
+                .get(0)
+                .versement();
+        Versement autre = new Versement(
+                "nc",
+                versement.dossier(),
+                versement.acte(),
+                versement.montant(),
+                versement.compte(),
+                Versement.Etat.LIQUIDE);
+        Difficiles envoi = new Difficiles(
+                Bordereau.of("B-1", 2020, LocalDate.of(2020, 7, 20), "velo-2020", List.of(autre)),
+                new TreeMap<>(Map.of(dossier.numero(), dossier)));
+        PesDepense pes = new PesDepense(reglages(false), new NumerotationEnMemoire(), new PiecesEnMemoire(), false);
+        byte[] xml = ecrire(envoi, pes, new ArrayList<>());
+        assertEquals(List.of("NC"), valeurs(Schemas.lire(xml), "RefTiers"));
+        assertEquals(List.of("NC"), valeurs(Schemas.lire(xml), "LibVir2"));
+        Schemas.valider(SCHEMA, xml);
+    }
+
     @Test
     void un_bordereau_a_signer_dit_son_cumul_et_un_autre_n_en_a_pas_besoin() {
         Difficiles envoi =

@@ -470,7 +470,8 @@ public final class GuichetPaiements {
     }
 
     /**
-     * Says where each payment of a bordereau is charged: what each funder bears, by the règlement that its dossier is under.
+     * Says where each payment of a bordereau is charged: what each funder bears, by the règlement that its dossier is under. It says it of all or of
+     * none: a payment left out would be charged to nobody.
      *
      * @param acteur who
      * @param bordereau the bordereau
@@ -478,6 +479,7 @@ public final class GuichetPaiements {
      *     a funder, where one pays all
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such bordereau
+     * @throws ValeurInvalideException {@code AIDE_INCONNUE} when the catalogue lacks the aid of one of its dossiers
      * @throws PortException when a store fails
      */
     public SortedMap<NumeroDossier, List<Imputation>> imputations(Acteur acteur, String bordereau) {

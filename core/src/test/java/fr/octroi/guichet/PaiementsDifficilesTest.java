@@ -62,6 +62,18 @@ class PaiementsDifficilesTest {
         monde.paiements().verifierCompte(Monde.INSTRUCTEUR, D1, monde.compte("D-1"));
     }
 
+    /** A payment left out would be charged to nobody. */
+    @Test
+    void les_imputations_d_un_bordereau_dont_une_aide_est_partie_ne_se_disent_pas() {
+        payer("b1");
+        GuichetPaiements sansElle =
+                monde.essai.tenir(Essai.reglement("autre-aide", "art. 3")).paiements();
+        assertEquals(
+                "AIDE_INCONNUE",
+                assertThrows(ValeurInvalideException.class, () -> sansElle.imputations(Monde.ORDONNATEUR, "b1"))
+                        .code());
+    }
+
     @Nested
     class DitPayeApresUnRejet {
 

@@ -347,6 +347,19 @@ class RecoursTest {
     }
 
     @Test
+    void un_bordereau_qui_n_est_pas_parti_s_annule() {
+        decider(ACCORDE);
+        notifier();
+        liquider();
+        String motif = "{\"motif\":\"COMPTE_HORS_SEPA\"}";
+        effet("FAIT", poster(Role.ORDONNATEUR, "bordereaux/BX-1/annulation", motif));
+        effet("DEJA_FAIT", poster(Role.ORDONNATEUR, "bordereaux/BX-1/annulation", motif));
+        assertEquals(
+                "REGISTRE_INCONNU",
+                poster(Role.ORDONNATEUR, "bordereaux/BX-2/annulation", motif).code());
+    }
+
+    @Test
     void un_report_nomme_le_dossier_qui_ne_se_lit_plus() {
         decider(ACCORDE);
         effet(

@@ -233,6 +233,27 @@ public final class RessourcePaiements {
         return RessourceDossiers.json(vue);
     }
 
+    /** Cancels a bordereau that was not handed on. */
+    @POST
+    @Path("bordereaux/{bordereau}/annulation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Acte(
+            exige = Operation.LIQUIDER,
+            resume =
+                    "Annuler un bordereau qui n'est pas parti et dont aucun retour n'a parlé : ses aides se liquident à nouveau.",
+            repond = "effetSimple")
+    public Response annulerBordereau(
+            @Context SecurityContext contexte, @PathParam("bordereau") String code, @Forme("annulation") Corps corps) {
+        Appel appel = Appel.de(contexte);
+        bordereau(code);
+        return services.ecritures()
+                .faire(
+                        appel,
+                        corps,
+                        () -> Ecritures.effet(
+                                paiements().annulerBordereau(appel.acteur(), code, corps.texte("motif"))));
+    }
+
     /** Tells where each payment of a bordereau is charged. */
     @GET
     @Path("bordereaux/{bordereau}/imputations")

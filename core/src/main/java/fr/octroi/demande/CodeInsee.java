@@ -45,7 +45,7 @@ public @interface CodeInsee {
     /** The check itself; an unknown value is no fault. */
     final class Validateur implements ConstraintValidator<CodeInsee, String> {
 
-        private static final Pattern FORME = Pattern.compile("[0-9][0-9AB][0-9]{3}");
+        private static final Pattern FORME = Pattern.compile("([0-9]{2}|2[AB])[0-9]{3}");
 
         /** Made by the validator's factory. */
         public Validateur() {}

@@ -39,7 +39,7 @@ final class FaitsDeclares {
             case "demandeur.ept" -> lieu(dossier, reglement, Geographie.Commune::ept);
             case "demandeur.departement" -> lieu(dossier, reglement, Geographie.Commune::departement);
             case "demandeur.region" -> lieu(dossier, reglement, Geographie.Commune::region);
-            case "demandeur.pays" -> dossier.demandeur().adresse().insee() == null ? null : new Valeur.Code("FR");
+            case "demandeur.pays" -> insee(dossier, reglement) == null ? null : new Valeur.Code("FR");
             case "demandeur.age" -> age(dossier, reglement);
             case "demandeur.naissance" -> jour(dossier.demandeur().naissance());
             case "foyer.personnes" -> nombre(dossier.foyer().personnes());
@@ -61,7 +61,7 @@ final class FaitsDeclares {
 
     /** The commune that a code names on the day that opens the right: once it has merged, the one that took it over. */
     private static @Nullable String commune(Dossier dossier, ReglementResolu reglement) {
-        String insee = dossier.demandeur().adresse().insee();
+        String insee = insee(dossier, reglement);
         if (insee == null) {
             return null;
         }
@@ -73,6 +73,22 @@ final class FaitsDeclares {
         }
         LocalDate jour = geographie.aExiste(insee) ? jourDuDroit(dossier, reglement) : null;
         return geographie.auJour(insee, jour).orElse(null);
+    }
+
+    /**
+     * The code of a commune, past or present; null where none has it, such as a postal code: it says of nobody that he lives elsewhere.
+     * A code that the règlement lists itself is taken at its word.
+     */
+    private static @Nullable String insee(Dossier dossier, ReglementResolu reglement) {
+        String insee = dossier.demandeur().adresse().insee();
+        Geographie geographie = reglement.geographie();
+        boolean connu = insee == null
+                || geographie == Geographie.INCONNUE
+                || geographie.existe(insee)
+                || geographie.aExiste(insee)
+                || geographie.actuelle(insee).isPresent()
+                || reglement.definition().communes().contains(insee);
+        return connu ? insee : null;
     }
 
     /** What a commune belongs to, on the day of the geography; that it belongs to none is known too. */

@@ -50,7 +50,17 @@ class ContraintesTest {
     @Test
     void un_code_insee_a_cinq_caracteres_et_une_lettre_en_corse() {
         valides(new CodeInsee.Validateur(), "92012", "01001", "2A004", "2B033", "97411");
-        fautifs(new CodeInsee.Validateur(), "9201", "920121", "2C004", "A2004", "92 12", " 92012", "2a004", "９２０１２");
+        fautifs(
+                new CodeInsee.Validateur(),
+                "9201",
+                "920121",
+                "2C004",
+                "9A012",
+                "A2004",
+                "92 12",
+                " 92012",
+                "2a004",
+                "９２０１２");
     }
 
     @Test

@@ -29,11 +29,13 @@ import fr.octroi.reglement.Donnee.Origine;
 import fr.octroi.reglement.Etape;
 import fr.octroi.reglement.Formule;
 import fr.octroi.reglement.GenreDoublon;
+import fr.octroi.reglement.Geographie;
 import fr.octroi.reglement.Grandeur;
 import fr.octroi.reglement.PieceRequise;
 import fr.octroi.reglement.PieceRequise.FaitALire;
 import fr.octroi.reglement.PieceRequise.Usage;
 import fr.octroi.reglement.Predicat;
+import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.reglement.Reglements;
 import fr.octroi.reglement.Situation;
@@ -48,7 +50,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -225,6 +230,32 @@ class InstructionTest {
                         .depot(LocalDate.of(2019, 3, 31))
                         .achat("VAE", "NEUF", LocalDate.of(2019, 2, 1))),
                 "ACCORDER");
+    }
+
+    /** A postal code in that column, or a slip: it proves of nobody that he lives elsewhere. */
+    @Test
+    void un_code_qui_n_est_d_aucune_commune_ne_refuse_personne() {
+        SortedMap<String, String> regions = new TreeMap<>(Map.of("92", "11", "75", "11"));
+        ReglementAide definition = GPSO.definition();
+        ReglementResolu situe = Catalogue.resoudre(
+                        List.of(definition),
+                        Geographie.of(
+                                new Geographie.Millesime(ACHAT, ACHAT),
+                                regions,
+                                List.of(),
+                                "75056",
+                                List.of(new Geographie.Ancienne("92001", null, ACHAT.minusYears(1))),
+                                new TreeMap<>(Map.of("75108", "75056"))))
+                .reglements()
+                .get(0);
+        for (String inconnu : List.of("92100", "92000", "99999")) {
+            attendre(instruire(Cas.complet().commune(inconnu), situe), "COMPLETER", "demandeur.commune:INCONNUE");
+        }
+        for (String ailleurs : List.of("75056", "75108", "92001")) {
+            attendre(instruire(Cas.complet().commune(ailleurs), situe), "REFUSER", "RESIDENCE");
+        }
+        assertTrue(definition.communes().contains("92012"), "le règlement la nomme, quoi qu'en sache la géographie");
+        attendre(instruire(Cas.complet().commune("92012"), situe), "ACCORDER");
     }
 
     @Test

@@ -193,10 +193,7 @@ final class LecteurMappage {
             return new PieceEnColonne(type, noeud.texte(), null);
         }
         noeud.seulement("colonne", "separateur");
-        return new PieceEnColonne(
-                type,
-                noeud.exiger("colonne").texte(),
-                noeud.exiger("separateur").texte());
+        return new PieceEnColonne(type, noeud.exiger("colonne").texte(), separateurDeNoms(noeud.exiger("separateur")));
     }
 
     private static PiecesStructurees structurees(Noeud noeud) {
@@ -230,8 +227,8 @@ final class LecteurMappage {
                 false,
                 "",
                 "",
-                noeud.exiger("separateur").texteNonVide(),
-                noeud.exiger("liaison").texteNonVide(),
+                separateurDeNoms(noeud.exiger("separateur")),
+                separateurDeNoms(noeud.exiger("liaison")),
                 typeDAbord);
     }
 
@@ -253,28 +250,36 @@ final class LecteurMappage {
     }
 
     private static char separateur(Noeud noeud) {
-        return noeud.texte().equals("tabulation") ? '\t' : caractere(noeud);
+        return noeud.texte().equals("tabulation") ? '\t' : caractere(noeud, "un seul caractère, ou tabulation");
     }
 
     private static Optional<Character> guillemet(Noeud noeud) {
-        return noeud.texte().equals("aucun") ? Optional.empty() : Optional.of(caractere(noeud));
+        return noeud.texte().equals("aucun") ? Optional.empty() : Optional.of(caractere(noeud, "un seul caractère"));
     }
 
     private static char marque(Noeud noeud) {
-        char marque = caractere(noeud);
+        char marque = caractere(noeud, "un seul caractère");
         if (Character.isLetterOrDigit(marque) || marque == '-') {
             throw noeud.erreur("VALEUR_INVALIDE", "il faut ici une marque décimale, comme une virgule ou un point");
         }
         return marque;
     }
 
-    private static char caractere(Noeud noeud) {
-        return noeud.lire("un seul caractère", texte -> {
-            if (texte.length() != 1) {
-                throw new IllegalArgumentException();
-            }
-            return texte.charAt(0);
-        });
+    private static char caractere(Noeud noeud, String attendu) {
+        String signe = noeud.signe();
+        if (signe.length() != 1) {
+            throw noeud.erreur("VALEUR_INVALIDE", "il faut ici " + attendu);
+        }
+        return signe.charAt(0);
+    }
+
+    /** What parts names or pieces in a cell; a line break and a tab do too. */
+    private static String separateurDeNoms(Noeud noeud) {
+        String signe = noeud.signe();
+        if (signe.isEmpty()) {
+            throw noeud.erreur("VALEUR_INVALIDE", "il faut ici un texte qui n'est pas vide");
+        }
+        return signe;
     }
 
     private static String nomSimple(String texte) {

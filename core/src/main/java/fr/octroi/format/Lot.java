@@ -19,12 +19,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +39,12 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
 
     private static final CsvMapper CSV =
             CsvMapper.builder().enable(CsvParser.Feature.WRAP_AS_ARRAY).build();
+
+    /** How much of a file tells what it is. */
+    private static final int DEBUT = 64;
+
+    /** A bracket with what may come first in an object or a table, or with nothing: a header such as {@code [Nom]} is none. */
+    private static final Pattern JSON = Pattern.compile("[\\[{]\\s*([\\[{\"}\\]].*)?", Pattern.DOTALL);
 
     private final String nom;
     private final char separateur;
@@ -55,7 +63,7 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
         Map<String, Integer> positions = positions(definition);
         Set<String> connues = LecteurMappage.entetesConnues(definition);
         this.nonMappees = entetes.stream()
-                .filter(entete -> !connues.contains(Libelles.cle(entete)))
+                .filter(entete -> !entete.isBlank() && !connues.contains(Libelles.cle(entete)))
                 .toList();
         this.traduction = new TraductionDeLigne(definition, positions, depot);
     }
@@ -110,6 +118,7 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
                 : schema.withQuoteChar(definition.guillemet());
         try {
             sauterLaMarque(lecteur);
+            refuserDuJson(nom, lecteur);
             return CSV.readerFor(String[].class).with(schema).readValues(lecteur);
         } catch (IOException illisible) {
             throw erreurDeFichier(nom, 1, illisible);
@@ -121,6 +130,20 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
         lecteur.mark(1);
         if (lecteur.read() != '\uFEFF') {
             lecteur.reset();
+        }
+    }
+
+    /** JSON taken for cells would be told as a column that is missing. */
+    private static void refuserDuJson(String nom, BufferedReader lecteur) throws IOException {
+        char[] debut = new char[DEBUT];
+        lecteur.mark(DEBUT);
+        int lus = Math.max(0, lecteur.read(debut));
+        lecteur.reset();
+        if (JSON.matcher(new String(debut, 0, lus).strip()).matches()) {
+            throw new FichierInvalideException(
+                    "FORMAT_JSON",
+                    nom + ", ligne 1",
+                    "le fichier est du JSON : un mappage ne lit que du texte à colonnes, comme un CSV");
         }
     }
 
@@ -230,19 +253,24 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
                                 .filter(ligne -> ligne.chars()
                                                 .filter(c -> c == separateur)
                                                 .count()
-                                        == entetes.size() - 1)
+                                        >= entetes.size() - 1)
                                 .limit(2)
                                 .count()
                         == 2;
     }
 
     private LigneDeLot traduire(int ligne, String[] cellules) {
-        if (cellules.length != entetes.size()) {
+        if (cellules.length < entetes.size() || !restentVides(cellules)) {
             String code = cellules.length < entetes.size() ? "COLONNES_MANQUANTES" : "COLONNES_EN_TROP";
             String numero = traduction.numero(cellules);
             return new LigneDeLot.Illisible(ligne, numero, List.of(Messages.rejet(ligne, numero, "", code)));
         }
         return traduction.traduire(ligne, cellules);
+    }
+
+    /** Whether there is nothing beyond the last column: some programs end their lines with separators that their header has not. */
+    private boolean restentVides(String[] cellules) {
+        return Arrays.stream(cellules).skip(entetes.size()).allMatch(String::isBlank);
     }
 
     private static FichierInvalideException erreurDeFichier(String nom, int ligne, IOException cause) {

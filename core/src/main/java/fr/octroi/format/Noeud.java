@@ -53,6 +53,9 @@ final class Noeud {
             Map.entry(
                     "cannot start any token",
                     "un signe de YAML (>, @, %, |) commence un texte qu'il faut mettre entre guillemets, comme \">=\""),
+            Map.entry(
+                    "but got ?",
+                    "un texte qui finit par un point d'interrogation, entre crochets ou accolades, se met entre guillemets"),
             Map.entry("while parsing a flow", "un crochet ou une accolade n'est pas fermé, ou une virgule manque"),
             Map.entry(
                     "while parsing a block",
@@ -260,6 +263,12 @@ final class Noeud {
         return texte.strip();
     }
 
+    /** Returns a mark that parts: one that is all spaces, such as a tab or a line break, is kept. */
+    String signe() {
+        String texte = texte();
+        return texte.isEmpty() ? (String) contenu : texte;
+    }
+
     String texteNonVide() {
         return lire("un texte qui n'est pas vide", texte -> {
             if (texte.isEmpty()) {
@@ -355,10 +364,28 @@ final class Noeud {
                 .orElse("");
     }
 
-    /** Whether two words are the same but for capitals, or for one letter of four or more: a figure more or less is another number. */
+    /**
+     * Whether two words are the same but for capitals, for two letters that changed places, or for one letter of four or more: a figure more or
+     * less is another number.
+     */
     static boolean estUneCoquille(String mot, String connu) {
         return Stream.of(mot, connu).flatMapToInt(String::chars).noneMatch(Character::isDigit)
-                && distance(mot, connu) <= (Math.max(mot.length(), connu.length()) < 4 ? 0 : 1);
+                && (distance(mot, connu) <= (Math.max(mot.length(), connu.length()) < 4 ? 0 : 1)
+                        || estIntervertie(mot, connu));
+    }
+
+    /** Whether two letters side by side changed places, in a word of three or more. */
+    private static boolean estIntervertie(String mot, String connu) {
+        if (mot.length() != connu.length() || mot.length() < 3) {
+            return false;
+        }
+        int i = 0;
+        while (i < mot.length() - 2 && mot.charAt(i) == connu.charAt(i)) {
+            i++;
+        }
+        return mot.charAt(i) == connu.charAt(i + 1)
+                && mot.charAt(i + 1) == connu.charAt(i)
+                && mot.substring(i + 2).equals(connu.substring(i + 2));
     }
 
     /** Levenshtein's distance. */

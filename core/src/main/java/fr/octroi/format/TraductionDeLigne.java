@@ -207,9 +207,11 @@ final class TraductionDeLigne {
                 }
             } else if (racine.isArray()) {
                 for (JsonNode piece : racine) {
-                    paires.add(new String[] {
-                        piece.path(structurees.cleType()).asText(""), nom(piece.path(structurees.cleFichier()))
-                    });
+                    String type = piece.path(structurees.cleType()).asText("");
+                    JsonNode fichiers = piece.path(structurees.cleFichier());
+                    for (JsonNode fichier : fichiers.isArray() ? fichiers : List.of(fichiers)) {
+                        paires.add(new String[] {type, nom(fichier)});
+                    }
                 }
             } else if (!racine.isNull()) {
                 throw new IllegalArgumentException();

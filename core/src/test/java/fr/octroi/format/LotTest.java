@@ -125,6 +125,71 @@ class LotTest {
     }
 
     @Test
+    void des_cellules_vides_apres_la_derniere_colonne_ne_sont_pas_une_faute() {
+        byte[] octets = (ENTETE.strip() + ";;\nA;01/06/2020;N;P;1;;\nB;01/06/2020;N;P;1;; ;;\n").getBytes(UTF_8);
+        List<LigneDeLot> lignes = lire(MINIMAL, octets, TOUT_EST_LA);
+        assertEquals(Montant.ofEuros(1), demande(lignes.get(0)).montantTtc());
+        assertEquals("B", demande(lignes.get(1)).numero());
+        try (Lot lot =
+                Mappage.lire("essai.yaml", MINIMAL).ouvrir("d.csv", new ByteArrayInputStream(octets), TOUT_EST_LA)) {
+            assertEquals(List.of(), lot.colonnesNonMappees());
+        }
+        assertEquals(
+                List.of("COLONNES_EN_TROP"),
+                codes(lire("A;01/06/2020;N;P;1;;x\n").get(0)));
+    }
+
+    @Test
+    void du_json_se_dit_au_lieu_d_une_colonne_absente() {
+        for (String json :
+                List.of("[{\"N°\":\"A\"}]", "\uFEFF{\"N°\":\"A\"}\n{\"N°\":\"B\"}\n", "\n [\n  {\n", "[]", "{")) {
+            FichierInvalideException refus = assertThrows(
+                    FichierInvalideException.class, () -> lire(MINIMAL, json.getBytes(UTF_8), TOUT_EST_LA));
+            assertEquals("FORMAT_JSON", refus.code(), json);
+        }
+        byte[] crochets = (ENTETE.replace("N°", "[N°]") + "A;01/06/2020;N;P;1\n").getBytes(UTF_8);
+        assertEquals(
+                "A",
+                lire(MINIMAL.replace("numero: N°", "numero: \"[N°]\""), crochets, TOUT_EST_LA)
+                        .get(0)
+                        .numero());
+    }
+
+    @Test
+    void une_piece_peut_avoir_plusieurs_fichiers_dans_chaque_forme() {
+        String json = """
+                  prenom: Prénom
+                pieces:
+                  chemin: "{fichier}"
+                  colonne: Prix
+                  forme: json
+                """;
+        String enColonne = """
+                  prenom: Prénom
+                pieces:
+                  chemin: "{fichier}"
+                  colonnes: {FACTURE: {colonne: Prix, separateur: "\\n"}}
+                """;
+        String base = MINIMAL.replace("  prenom: Prénom\n  montantTtc: Prix\n", "");
+        String ligne = ENTETE + "A;01/06/2020;N;P;";
+        List<PieceDeposee> lues = demande(lire(
+                                base + json,
+                                (ligne
+                                                + "\"[{\"\"type\"\":\"\"FACTURE\"\",\"\"fichier\"\":[\"\"1.pdf\"\",\"\"2.pdf\"\"]}]\"")
+                                        .getBytes(UTF_8),
+                                TOUT_EST_LA)
+                        .get(0))
+                .pieces();
+        assertEquals(
+                List.of("1.pdf", "2.pdf"), lues.stream().map(PieceDeposee::nom).toList());
+        assertEquals(
+                lues,
+                demande(lire(base + enColonne, (ligne + "\"1.pdf\r\n2.pdf\"").getBytes(UTF_8), TOUT_EST_LA)
+                                .get(0))
+                        .pieces());
+    }
+
+    @Test
     void une_liste_de_pieces_se_lit_dans_les_deux_ordres() {
         String pieces = """
                   prenom: Prénom

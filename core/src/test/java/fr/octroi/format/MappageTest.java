@@ -97,7 +97,8 @@ class MappageTest {
                 "m.yaml, ligne 3, colonne 11 (encodage) : il faut ici un encodage connu, comme UTF-8 ou windows-1252",
                 erreur("UTF-8", "UTF-9"));
         assertEquals(
-                "m.yaml, ligne 4, colonne 13 (separateur) : il faut ici un seul caractère", erreur("\";\"", "\";;\""));
+                "m.yaml, ligne 4, colonne 13 (separateur) : il faut ici un seul caractère, ou tabulation",
+                erreur("\";\"", "\";;\""));
         assertEquals(
                 "m.yaml, ligne 5, colonne 9 (fuseau) : il faut ici un fuseau horaire, comme Europe/Paris",
                 erreur("Europe/Paris", "Europe/Pairs"));
@@ -172,6 +173,24 @@ class MappageTest {
                 erreur(
                         "  prenom: Prénom\n",
                         "  prenom: Prénom\n  nature: {colonne: Type, vocabulaire: {A: [Vélo, Bicyclette], B: VELO}}\n"));
+    }
+
+    @Test
+    void un_espace_qui_separe_se_garde() {
+        for (String separateur : List.of("\"\\t\"", "tabulation", "\" \"")) {
+            Mappage.lire("m.yaml", JUSTE.replace("\";\"", separateur));
+        }
+        assertEquals(
+                "m.yaml, ligne 14, colonne 54 (pieces.colonnes.FACTURE.separateur) : il faut ici un texte qui n'est pas vide",
+                erreur("{FACTURE: Facture}", "{FACTURE: {colonne: Facture, separateur: \"\"}}"));
+    }
+
+    @Test
+    void un_intitule_qui_finit_par_un_point_d_interrogation_se_met_entre_guillemets() {
+        assertEquals(
+                "m.yaml, ligne 10, colonne 32 : la syntaxe YAML est fausse : un texte qui finit par un point"
+                        + " d'interrogation, entre crochets ou accolades, se met entre guillemets",
+                erreur("nom: Nom", "nom: {colonne: Est-ce un nom ?}"));
     }
 
     @Test

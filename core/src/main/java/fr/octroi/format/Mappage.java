@@ -2,7 +2,9 @@ package fr.octroi.format;
 
 import fr.octroi.demande.LigneDeLot;
 import fr.octroi.demande.Messages;
+import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.ReglementAide;
+import fr.octroi.reglement.ReglementResolu;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
@@ -26,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Mappage {
 
+    private final String nom;
     private final Definition definition;
 
-    private Mappage(Definition definition) {
+    private Mappage(String nom, Definition definition) {
+        this.nom = nom;
         this.definition = definition;
     }
 
@@ -52,7 +56,7 @@ public final class Mappage {
      * @throws FichierInvalideException when it cannot be used
      */
     public static Mappage lire(String nom, String texte) {
-        return new Mappage(LecteurMappage.lire(nom, texte));
+        return new Mappage(nom, LecteurMappage.lire(nom, texte));
     }
 
     /**
@@ -130,11 +134,34 @@ public final class Mappage {
      * would otherwise refuse everybody, or ask everybody for a piece that came.
      *
      * @param reglement the règlement
-     * @return the types of pieces that it requires and the codes of goods and states that it accepts, sorted; those of a
-     *     column without a vocabulary, whose words are its codes, are not among them
+     * @return the types of pieces that it requires and the codes that its conditions name of a fact which a column gives, sorted; where a column
+     *     has no vocabulary its words are its codes, and none of them is told
      */
     public List<String> codesJamaisDonnes(ReglementAide reglement) {
         return CodesDuReglement.jamaisDonnes(reglement, definition);
+    }
+
+    /**
+     * Returns what the rules of a règlement read and no column of this platform gives: it is unknown in every dossier until somebody says it.
+     *
+     * @param reglement the règlement, resolved
+     * @return in order of name
+     */
+    public List<Donnee> donneesJamaisDonnees(ReglementResolu reglement) {
+        return CodesDuReglement.donneesJamaisDonnees(reglement, definition);
+    }
+
+    /**
+     * Refuses codes that the rules could not understand, and that would refuse everybody without a word. Call it before an export is
+     * read under that règlement.
+     *
+     * @param reglement the règlement
+     * @throws FichierInvalideException {@code VOCABULAIRE_ABSENT} when a column gives as they stand the words of a fact whose codes the règlement
+     *     lists or names in a condition; {@code CODE_HORS_VOCABULAIRE} when a code is not of the list of the règlement, or is a slip of the pen away
+     *     from one that it names and that is never given; {@code CODES_JAMAIS_DONNES} when a column gives none of the codes that a condition accepts
+     */
+    public void verifierLesCodes(ReglementAide reglement) {
+        CodesDuReglement.verifier(nom, reglement, definition);
     }
 
     /**
@@ -148,15 +175,17 @@ public final class Mappage {
         if (definition.pieces().structurees() != null) {
             ignorees.add(definition.pieces().structurees().entete());
         }
-        return new Mappage(new Definition(
-                definition.fichier(),
-                definition.encodage(),
-                definition.separateur(),
-                definition.guillemet(),
-                definition.fuseau(),
-                definition.colonnes(),
-                PiecesMappees.AUCUNE,
-                List.copyOf(ignorees)));
+        return new Mappage(
+                nom,
+                new Definition(
+                        definition.fichier(),
+                        definition.encodage(),
+                        definition.separateur(),
+                        definition.guillemet(),
+                        definition.fuseau(),
+                        definition.colonnes(),
+                        PiecesMappees.AUCUNE,
+                        List.copyOf(ignorees)));
     }
 
     /**

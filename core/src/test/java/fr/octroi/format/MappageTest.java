@@ -2,6 +2,7 @@ package fr.octroi.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.commun.Empreinte;
 import fr.octroi.demande.DemandeDeposee;
@@ -9,6 +10,10 @@ import fr.octroi.demande.LigneDeLot;
 import fr.octroi.demande.Messages;
 import fr.octroi.demande.Rejet;
 import fr.octroi.port.Pieces;
+import fr.octroi.reglement.Catalogue;
+import fr.octroi.reglement.ReglementAide;
+import fr.octroi.reglement.ReglementResolu;
+import fr.octroi.reglement.Vocabulaire;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -173,6 +178,84 @@ class MappageTest {
                 erreur(
                         "  prenom: Prénom\n",
                         "  prenom: Prénom\n  nature: {colonne: Type, vocabulaire: {A: [Vélo, Bicyclette], B: VELO}}\n"));
+    }
+
+    private static final String CODEES = """
+            insee: Insee
+            achat: Achat
+            nature: {colonne: Type, vocabulaire: {VAE: Vélo, VAE_CARGO: Cargo, KIT: Kit}}
+            etat: {colonne: État, vocabulaire: {NEUF: Neuf}, sinon: OCCASION}
+            """;
+
+    private static Mappage codes(String avant, String apres) {
+        return Mappage.lire(
+                "m.yaml",
+                JUSTE.replace(
+                        "  prenom: Prénom\n",
+                        "  prenom: Prénom\n" + CODEES.indent(2).replace(avant, apres)));
+    }
+
+    private static String refus(String avant, String apres, ReglementAide reglement) {
+        Mappage mappage = codes(avant, apres);
+        return String.valueOf(assertThrows(FichierInvalideException.class, () -> mappage.verifierLesCodes(reglement))
+                .getMessage());
+    }
+
+    private static ReglementAide ferme(String codes) {
+        return LecteurReglement.lire(
+                "r.yaml",
+                Textes.ressource("/fr/octroi/reglements/gpso-vae-2019.yaml")
+                                .replace("conditions:", "vocabulaire: {achat.nature: [" + codes + "]}\n\nconditions:")
+                                .split("\ncas:")[0]
+                        + "\n");
+    }
+
+    /** The words of the platform taken for codes, or a code misspelt, would refuse everybody and say nothing. */
+    @Test
+    void des_codes_que_le_reglement_ne_comprendrait_pas_sont_refuses_avec_leur_colonne() {
+        ReglementAide gpso = LecteurReglement.fourni("gpso-vae-2019");
+        codes("", "").verifierLesCodes(gpso);
+        Mappage.fourni().verifierLesCodes(gpso);
+        Mappage.lire("m.yaml", JUSTE).verifierLesCodes(gpso);
+        assertEquals(
+                "m.yaml (colonnes.nature) : la colonne « Type » n'a pas de vocabulaire, et ses mots seraient pris pour les"
+                        + " codes de « achat.nature », qui sont : VAE, VAE_CARGO, VAE_PLIANT ; donner sous vocabulaire"
+                        + " les mots de la plateforme pour chacun",
+                refus("{colonne: Type, vocabulaire: {VAE: Vélo, VAE_CARGO: Cargo, KIT: Kit}}", "Type", gpso));
+        assertEquals(
+                "m.yaml (colonnes.nature) : la colonne « Type » donne le code « VEA », qu'aucune condition ne nomme pour"
+                        + " « achat.nature » : VAE, VAE_CARGO, VAE_PLIANT ; vouliez-vous dire « VAE » ?",
+                refus("VAE: Vélo", "VEA: Vélo", gpso));
+        assertEquals(
+                "m.yaml (colonnes.etat) : la colonne « État » ne donne aucun des codes de « achat.etat » que la condition"
+                        + " ETAT_NEUF admet (NEUF) : tout le monde serait refusé ; dans un vocabulaire, le code vient"
+                        + " d'abord, puis les mots de la plateforme",
+                refus("NEUF: Neuf", "Nouveau: NEUF", gpso));
+    }
+
+    @Test
+    void le_vocabulaire_ferme_d_un_reglement_ferme_celui_du_mappage() {
+        codes("", "").verifierLesCodes(ferme("VAE, VAE_CARGO, VAE_PLIANT, KIT"));
+        assertEquals(
+                "m.yaml (colonnes.nature) : la colonne « Type » donne le code « KIT », que le règlement n'a pas pour"
+                        + " « achat.nature » : VAE, VAE_CARGO, VAE_PLIANT",
+                refus("", "", ferme("VAE, VAE_CARGO, VAE_PLIANT")));
+    }
+
+    @Test
+    void une_piece_ou_un_fait_que_rien_ne_donne_se_sait_avant_la_premiere_ligne() {
+        ReglementAide gpso = LecteurReglement.fourni("gpso-vae-2019");
+        assertTrue(codes("", "").codesJamaisDonnes(gpso).contains("RIB"));
+        Mappage sansPieces = Mappage.lire("m.yaml", JUSTE.substring(0, JUSTE.indexOf("pieces:")));
+        assertTrue(sansPieces.codesJamaisDonnes(gpso).contains("FACTURE"), "rien ne dit où sont les pièces");
+        Mappage structurees = Mappage.lire(
+                "m.yaml", JUSTE.replace("  colonnes: {FACTURE: Facture}", "  colonne: Pièces\n  forme: json"));
+        assertEquals(List.of(), structurees.codesJamaisDonnes(gpso), "les mots de la colonne sont les types");
+        ReglementResolu resolu = Catalogue.resoudre(List.of(gpso)).reglements().get(0);
+        assertEquals(List.of(), codes("", "").donneesJamaisDonnees(resolu));
+        assertEquals(
+                List.of(Vocabulaire.DEMANDEUR_COMMUNE),
+                codes("  insee: Insee\n", "").donneesJamaisDonnees(resolu));
     }
 
     @Test

@@ -272,8 +272,9 @@ final class EquiteCommande {
             throws IOException {
         ReglementAide aide = SimulerCommande.lire("--reglement", reglement).surFaitsDeclares();
         ReglementResolu resolu = SimulerCommande.resoudre("--reglement", reglement, aide);
-        DemandesDExports exports =
-                DemandesDExports.deposer(demandes, Mappage.lire(mappage).sansPieces(), resolu);
+        Mappage plateforme = Mappage.lire(mappage).sansPieces();
+        plateforme.verifierLesCodes(aide);
+        DemandesDExports exports = DemandesDExports.deposer(demandes, plateforme, resolu);
         if (exports.dossiers().isEmpty()) {
             throw new CommandeImpossibleException("--demandes : aucune ligne n'est une demande");
         }

@@ -3,9 +3,12 @@ package fr.octroi.examples.cli;
 import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.LigneDeLot;
 import fr.octroi.demande.Rejet;
+import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.DossierDeLot;
 import fr.octroi.format.Lot;
 import fr.octroi.format.Mappage;
+import fr.octroi.reglement.Donnee;
+import fr.octroi.reglement.ReglementResolu;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -16,9 +19,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,8 +52,20 @@ final class MappageCommande {
                             required = true,
                             paramLabel = "DOSSIER",
                             description = "Un export de la plateforme.")
-                    Path entree) {
+                    Path entree,
+            @Option(
+                            names = "--reglement",
+                            paramLabel = "REGLEMENT",
+                            description = "Le règlement dont comparer les codes : un fichier, ou le nom d'un règlement"
+                                    + " fourni comme gpso-vae-2019.")
+                    @Nullable
+                    String reglement) {
         Mappage plateforme = Mappage.lire(mappage);
+        ReglementResolu resolu = null;
+        if (reglement != null) {
+            resolu = SimulerCommande.resoudre("--reglement", reglement, SimulerCommande.lire("--reglement", reglement));
+            plateforme.verifierLesCodes(resolu.definition());
+        }
         Path export = export(plateforme, entree);
         Couverture couverture = new Couverture();
         try (Lot lot = plateforme.ouvrir(
@@ -55,11 +73,35 @@ final class MappageCommande {
                 new BufferedInputStream(Files.newInputStream(export)),
                 new DossierDeLot(entree, PIECE_MAXIMALE))) {
             lot.forEachRemaining(couverture::compter);
-            couverture.dire(spec.commandLine().getOut(), lot);
+            PrintWriter ecran = spec.commandLine().getOut();
+            couverture.dire(ecran, lot);
+            if (resolu != null) {
+                ecran.println();
+                List<String> jamaisDonnes = plateforme.codesJamaisDonnes(resolu.definition());
+                ecran.println(
+                        jamaisDonnes.isEmpty()
+                                ? "Tous les codes du règlement peuvent venir."
+                                : "Attention, codes du règlement que le mappage ne donne jamais : "
+                                        + String.join(", ", jamaisDonnes));
+                direLesInconnues(ecran, plateforme.donneesJamaisDonnees(resolu));
+            }
+            ecran.flush();
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);
         }
         return 0;
+    }
+
+    /** Said before a letter is written to everybody. */
+    static void direLesInconnues(PrintWriter ecran, List<Donnee> inconnues) {
+        if (!inconnues.isEmpty()) {
+            ecran.println(
+                    "Attention, aucune colonne ne donne ce que le règlement lit, inconnu donc dans chaque dossier : "
+                            + inconnues.stream()
+                                    .map(donnee -> donnee.libelle() + " (" + donnee.nom() + ")")
+                                    .collect(Collectors.joining(", ")));
+            ecran.println();
+        }
     }
 
     /** The export of a folder, which must be there. */
@@ -86,14 +128,21 @@ final class MappageCommande {
             if (ligne instanceof LigneDeLot.Lue lue) {
                 lues++;
                 compter(lue.demande());
+                String numero = lue.demande().numero();
+                if (!numero.isBlank() && !NumeroDossier.estValide(numero)) {
+                    rejeter("NUMERO_INVALIDE (numero)", ligne.ligne());
+                }
             } else if (ligne instanceof LigneDeLot.Illisible illisible) {
                 for (Rejet rejet : illisible.rejets()) {
-                    String cle = rejet.code() + (rejet.champ().isEmpty() ? "" : " (" + rejet.champ() + ")");
-                    int fois = rejets.merge(cle, 1, Integer::sum);
-                    if (fois <= LIGNES_DITES) {
-                        lignesParRejet.merge(cle, Integer.toString(ligne.ligne()), (a, b) -> a + ", " + b);
-                    }
+                    rejeter(rejet.code() + (rejet.champ().isEmpty() ? "" : " (" + rejet.champ() + ")"), ligne.ligne());
                 }
+            }
+        }
+
+        private void rejeter(String cle, int ligne) {
+            int fois = rejets.merge(cle, 1, Integer::sum);
+            if (fois <= LIGNES_DITES) {
+                lignesParRejet.merge(cle, Integer.toString(ligne), (a, b) -> a + ", " + b);
             }
         }
 
@@ -132,7 +181,6 @@ final class MappageCommande {
                         "  %5d  %s, lignes %s%s%n",
                         nombre, cle, lignesParRejet.get(cle), nombre > LIGNES_DITES ? "…" : ""));
             }
-            ecran.flush();
         }
     }
 }

@@ -9,6 +9,7 @@ import fr.octroi.format.Mappage;
 import fr.octroi.format.Paiement;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.ReglementAide;
+import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.reglement.Verification;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -150,8 +151,10 @@ final class MoisCommande implements Callable<Integer> {
         }
         Suite suite = suite();
         Mappage plateforme = Mappage.lire(mappage);
-        ReglementAide aide = verifie(LecteurReglement.lire(reglement));
-        List<String> jamaisDonnes = plateforme.codesJamaisDonnes(aide);
+        ReglementAide aide = LecteurReglement.lire(reglement);
+        ReglementResolu resolu = verifie(sansPieces ? aide.surFaitsDeclares() : aide);
+        plateforme.verifierLesCodes(aide);
+        List<String> jamaisDonnes = plateforme.codesJamaisDonnes(resolu.definition());
         if (!sansPieces) {
             refuserUnePieceImpossible(aide, jamaisDonnes);
         }
@@ -161,6 +164,7 @@ final class MoisCommande implements Callable<Integer> {
                     + String.join(", ", jamaisDonnes));
             ecran.println();
         }
+        MappageCommande.direLesInconnues(ecran, plateforme.donneesJamaisDonnees(resolu));
         new Mois(entree, plateforme, aide, jour, suite)
                 .executer(sortie, ecran, spec.commandLine().getErr());
         return 0;
@@ -324,18 +328,19 @@ final class MoisCommande implements Callable<Integer> {
                 .findFirst()
                 .ifPresent(piece -> {
                     throw new CommandeImpossibleException(mappage.getFileName()
-                            + " : aucune colonne ne donne la pièce « " + piece.type() + " » que le règlement exige");
+                            + " : aucune colonne ne donne la pièce « " + piece.type()
+                            + " » que le règlement exige ; --sans-pieces ne propose que sur les faits déclarés");
                 });
     }
 
-    private ReglementAide verifie(ReglementAide lu) {
-        List<Verification.Defaut> defauts =
-                Catalogue.resoudre(List.of(lu)).reglements().get(0).defauts();
+    private ReglementResolu verifie(ReglementAide lu) {
+        ReglementResolu resolu = Catalogue.resoudre(List.of(lu)).reglements().get(0);
+        List<Verification.Defaut> defauts = resolu.defauts();
         if (!defauts.isEmpty()) {
             throw new CommandeImpossibleException(reglement.getFileName() + ", "
                     + defauts.get(0).lieu() + " : ce règlement ne peut pas servir à instruire ("
                     + defauts.get(0).code() + ")");
         }
-        return lu;
+        return resolu;
     }
 }

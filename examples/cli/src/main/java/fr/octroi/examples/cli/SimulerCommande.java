@@ -95,6 +95,8 @@ final class SimulerCommande implements Callable<Integer> {
         }
         ReglementResolu resolu = resoudre("--avant", avant, change);
         ReglementResolu nouveauResolu = resoudre("--apres", apres, nouveau);
+        plateforme.verifierLesCodes(change);
+        plateforme.verifierLesCodes(nouveau);
         PrintWriter ecran = spec.commandLine().getOut();
         List<String> jamaisDonnes = plateforme.codesJamaisDonnes(nouveau);
         if (!jamaisDonnes.isEmpty()) {

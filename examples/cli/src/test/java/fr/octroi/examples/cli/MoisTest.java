@@ -17,6 +17,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
@@ -319,11 +320,84 @@ class MoisTest {
     @Test
     void un_code_que_le_mappage_ne_donne_jamais_se_dit() throws IOException {
         Path faute = dossier.resolve("faute.yaml");
-        Files.writeString(faute, Files.readString(MAPPAGE).replace("VAE_CARGO:", "VAE_CRAGO:"));
+        Files.writeString(faute, Files.readString(MAPPAGE).replace("VAE_CARGO:", "BIPORTEUR:"));
         Console console = mois(entree, faute, REGLEMENT, dossier.resolve("faute"));
         assertTrue(console.sortie()
                 .startsWith("Attention, codes du règlement que le mappage ne donne jamais : VAE_CARGO"));
         assertFalse(mois("sans-faute").sortie().contains("Attention"));
+        Path sansCommune = dossier.resolve("sans-commune.yaml");
+        Files.writeString(sansCommune, Files.readString(MAPPAGE).replace("  insee: Code INSEE\n", ""));
+        assertTrue(mois(entree, sansCommune, REGLEMENT, dossier.resolve("sans-commune"))
+                .sortie()
+                .startsWith(
+                        "Attention, aucune colonne ne donne ce que le règlement lit, inconnu donc dans chaque dossier :"
+                                + " commune de résidence principale (demandeur.commune)"));
+    }
+
+    @Test
+    void un_mappage_qui_refuserait_tout_le_monde_arrete_la_commande() throws IOException {
+        Path intervertis = dossier.resolve("intervertis.yaml");
+        Files.writeString(intervertis, Files.readString(MAPPAGE).replace("VAE_CARGO:", "VAE_CRAGO:"));
+        refuse(
+                mois(entree, intervertis, REGLEMENT, dossier.resolve("x")),
+                "intervertis.yaml (colonnes.nature)",
+                "vouliez-vous dire « VAE_CARGO » ?");
+        Path brut = dossier.resolve("brut.yaml");
+        Files.writeString(
+                brut,
+                Files.readString(MAPPAGE).replaceAll("(?s)  etat:\n.*?  designation", "  etat: État\n  designation"));
+        refuse(mois(entree, brut, REGLEMENT, dossier.resolve("x")), "« État »", "pas de vocabulaire");
+        refuse(
+                Console.taper(
+                        "mappage", "essai", "--mappage", brut, "--entree", entree, "--reglement", "gpso-vae-2019"),
+                "« État »",
+                "pas de vocabulaire");
+        refuse(
+                Console.taper(
+                        "reglement",
+                        "simuler",
+                        "--avant",
+                        "gpso-vae-2019",
+                        "--apres",
+                        "gpso-vae-2019",
+                        "--dossiers",
+                        entree.resolve("demandes.csv"),
+                        "--mappage",
+                        brut,
+                        "--sortie",
+                        dossier.resolve("x")),
+                "« État »",
+                "pas de vocabulaire");
+        Path sansPieces = dossier.resolve("sans-pieces.yaml");
+        String texte = Files.readString(MAPPAGE);
+        Files.writeString(sansPieces, texte.substring(0, texte.indexOf("\npieces:")));
+        refuse(mois(entree, sansPieces, REGLEMENT, dossier.resolve("x")), "« FACTURE »", "--sans-pieces");
+        assertFalse(Files.exists(dossier.resolve("x")));
+    }
+
+    @Test
+    void un_code_qui_n_est_d_aucune_commune_ne_refuse_personne() throws IOException {
+        Path lot = Files.createDirectory(dossier.resolve("communes"));
+        List<String> lignes = Files.readAllLines(entree.resolve("demandes.csv"), WINDOWS_1252);
+        int insee = List.of(lignes.get(0).split(";")).indexOf("Code INSEE");
+        Path attendus = entree.resolve("attendu.csv");
+        String accorde = Files.readAllLines(attendus).stream()
+                .filter(ligne -> ligne.contains(";ACCORDER;"))
+                .findFirst()
+                .orElseThrow()
+                .split(";")[0];
+        String[] cellules = lignes.stream()
+                .filter(ligne -> ligne.startsWith(accorde + ";"))
+                .findFirst()
+                .orElseThrow()
+                .split(";", -1);
+        cellules[insee] = "92100";
+        Files.write(lot.resolve("demandes.csv"), List.of(lignes.get(0), String.join(";", cellules)), WINDOWS_1252);
+        mois(lot, MAPPAGE, REGLEMENT, dossier.resolve("communes-lues"), "--sans-pieces");
+        assertEquals(
+                accorde + ";COMPLETER;;demandeur.commune:INCONNUE;",
+                Files.readAllLines(dossier.resolve("communes-lues/propositions.csv"))
+                        .get(1));
     }
 
     @Test
@@ -526,5 +600,18 @@ class MoisTest {
         assertTrue(console.sortie().contains("VALEUR_INCONNUE (nature), lignes "), console.sortie());
         assertTrue(console.sortie().contains("100 %  numero"), console.sortie());
         assertFalse(console.sortie().contains("@"), console.sortie());
+        assertFalse(console.sortie().contains("NUMERO_INVALIDE"), console.sortie());
+
+        Path lot = Files.createDirectory(dossier.resolve("numeros"));
+        List<String> lignes =
+                Files.readAllLines(entree.resolve("demandes.csv"), WINDOWS_1252).subList(0, 1);
+        String[] cellules = new String[lignes.get(0).split(";").length];
+        Arrays.fill(cellules, "");
+        cellules[0] = "#1234";
+        Files.write(lot.resolve("demandes.csv"), List.of(lignes.get(0), String.join(";", cellules)), WINDOWS_1252);
+        Console numeros = Console.taper(
+                "mappage", "essai", "--mappage", MAPPAGE, "--entree", lot, "--reglement", "gpso-vae-2019");
+        assertTrue(numeros.sortie().contains("NUMERO_INVALIDE (numero), lignes 2"), numeros.sortie());
+        assertTrue(numeros.sortie().contains("Tous les codes du règlement peuvent venir."), numeros.sortie());
     }
 }

@@ -155,7 +155,7 @@ final class NomsEcrits {
     /** Two words or more, of letters alone. */
     private static final String UN_MOT_D_UN_NOM = "\\p{Lu}[\\p{Lu}'-]*";
 
-    /** One name, or two in full: a house has "& Fils". */
+    /** One name, or two in full: the name of a house ends otherwise, on its sons or its company. */
     static final Pattern NOM_SEUL = Pattern.compile(
             "^" + UN_MOT_D_UN_NOM + "(?:\\s" + UN_MOT_D_UN_NOM + "){1,6}$|^" + UN_MOT_D_UN_NOM + "(?:\\s"
                     + UN_MOT_D_UN_NOM + "){1,2}\\s&\\s" + UN_MOT_D_UN_NOM + "(?:\\s" + UN_MOT_D_UN_NOM + "){1,2}$");

@@ -20,12 +20,15 @@ final class EcritEnBiais {
 
     private static final float UNE_LIGNE = 0.5f;
 
+    /** Of its own: a letter of the page that it crosses may be the same. */
+    private final LettresEnDouble doubles = new LettresEnDouble();
+
     private final List<String> lignes = new ArrayList<>();
     private final StringBuilder ligne = new StringBuilder();
     private @Nullable Matrix precedente;
     private float fin;
 
-    /** Takes a letter that is written across; any other is left to whoever asks. */
+    /** Takes a letter that is written across, once where it is drawn twice; any other is left to whoever asks. */
     boolean prendre(TextPosition lettre) {
         Matrix matrice = lettre.getTextMatrix();
         float large = Math.abs(matrice.getScaleX());
@@ -33,7 +36,9 @@ final class EcritEnBiais {
         if (Math.min(large, haut) <= PENTE * Math.max(large, haut)) {
             return false;
         }
-        ajouter(lettre, matrice);
+        if (doubles.estNouvelle(lettre)) {
+            ajouter(lettre, matrice);
+        }
         return true;
     }
 
@@ -80,6 +85,7 @@ final class EcritEnBiais {
         finirLaLigne();
         List<String> rendues = List.copyOf(lignes);
         lignes.clear();
+        doubles.oublier();
         return rendues;
     }
 }

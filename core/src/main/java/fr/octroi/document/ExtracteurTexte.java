@@ -160,7 +160,7 @@ final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mot
         } else if (unicode == null || !unicode.isBlank()) {
             traits++;
         }
-        if (dictee || (doubles.estNouvelle(position) && !biais.prendre(position))) {
+        if (dictee || (!biais.prendre(position) && doubles.estNouvelle(position))) {
             super.processTextPosition(position);
         }
     }

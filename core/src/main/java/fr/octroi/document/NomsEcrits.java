@@ -152,7 +152,6 @@ final class NomsEcrits {
 
     private static final Pattern ET_ENTRE_DEUX = Pattern.compile("\\s(?:et|ou)\\s");
 
-    /** Two words or more, of letters alone. */
     private static final String UN_MOT_D_UN_NOM = "\\p{Lu}[\\p{Lu}'-]*";
 
     /** One name, or two in full: the name of a house ends otherwise, on its sons or its company. */

@@ -174,7 +174,8 @@ public final class JournalJson {
     /**
      * Checks a journal, line by line, to the first that does not hold; of its bytes none may be another, line feeds included.
      *
-     * @param source the journal, in UTF-8, not closed; in constant memory but for the heads of the chains and the last versions of the dossiers
+     * @param source the journal, in UTF-8, not closed; in constant memory but for the heads of the chains, the last versions of the dossiers, and those that wait for one that is
+     *     missing
      * @return intact, or the first line that cannot be read or does not hold
      * @throws UncheckedIOException when it cannot be had
      */

@@ -156,6 +156,9 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
             for (String entete : rangees.nextValue()) {
                 lues.add(entete.strip());
             }
+            while (lues.size() > 1 && lues.get(lues.size() - 1).isEmpty()) {
+                lues.remove(lues.size() - 1);
+            }
             return List.copyOf(lues);
         } catch (IOException illisible) {
             throw erreurDeFichier(nom, 1, illisible);
@@ -250,10 +253,11 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
         return surPlusieursLignes
                 && String.join(String.valueOf(separateur), cellules)
                                 .lines()
-                                .filter(ligne -> ligne.chars()
-                                                .filter(c -> c == separateur)
-                                                .count()
-                                        >= entetes.size() - 1)
+                                .mapToLong(ligne -> ligne.chars()
+                                        .filter(c -> c == separateur)
+                                        .count())
+                                .filter(separateurs ->
+                                        separateurs == entetes.size() - 1 || separateurs == cellules.length - 1)
                                 .limit(2)
                                 .count()
                         == 2;

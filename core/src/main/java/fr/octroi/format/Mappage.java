@@ -152,8 +152,8 @@ public final class Mappage {
     }
 
     /**
-     * Refuses codes that the rules could not understand, and that would refuse everybody without a word. Call it before an export is
-     * read under that règlement.
+     * Refuses codes that the rules could not understand: people would be refused, or all of them, without a word. Call it before an export is read
+     * under that règlement.
      *
      * @param reglement the règlement
      * @throws FichierInvalideException {@code VOCABULAIRE_ABSENT} when a column gives as they stand the words of a fact whose codes the règlement

@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record RetourDuBordereau(RetourComptable retour, List<Ligne> aVoir, int autres) {
 
-    private static final int CODE = 35;
-
     /** Copies. */
     public RetourDuBordereau {
         aVoir = List.copyOf(aVoir);
@@ -310,8 +308,7 @@ public record RetourDuBordereau(RetourComptable retour, List<Ligne> aVoir, int a
                     bruts.stream().map(RetourComptable::codeConnu).distinct().toList();
             boolean pareils =
                     codes.stream().map(SuiteDeRejet::deCode).distinct().count() == 1;
-            String code = pareils ? codes.get(0) : String.join("-", codes);
-            return code.length() > CODE ? code.substring(0, CODE) : code;
+            return pareils ? codes.get(0) : RetourComptable.ensemble(codes);
         }
     }
 }

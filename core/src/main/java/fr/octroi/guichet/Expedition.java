@@ -319,18 +319,11 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
     void revenir(Pris pris, Envoi envoi, String motif) {
         List<Fait> faits = new ArrayList<>(List.of(new FaitDeRelance.MessageRevenu(envoi.cle(), envoi.canal(), motif)));
         leverLaCarence(pris, envoi, faits);
-        Optional<Message> suivant = reprendre(pris, envoi.cle(), fermePar(pris, envoi), envoi.modele(), faits);
+        Set<Canal> perdus =
+                pris.parcours().estPartiVersUneAncienneAdresse(envoi.cle()) ? Set.of() : Set.of(envoi.canal());
+        Optional<Message> suivant = reprendre(pris, envoi.cle(), perdus, envoi.modele(), faits);
         // It may still wait there, when its departure could not be written down.
         comptoir.sortir(acteur, pris, envoi.cle(), faits, Comptoir.tableau(suivant));
-    }
-
-    /** What comes back from a former address says nothing of the present one. */
-    private static Set<Canal> fermePar(Pris pris, Envoi revenu) {
-        boolean changee = depuis(pris, revenu.cle())
-                .anyMatch(fait -> revenu.canal() == Canal.COURRIER
-                        ? fait instanceof FaitDeRelance.AdresseChangee
-                        : fait instanceof FaitDeRelance.ContactChange);
-        return changee ? Set.of() : Set.of(revenu.canal());
     }
 
     /** What was asked for in a letter that nobody received is held against nobody. */

@@ -239,6 +239,8 @@ public final class GuichetAccueil {
             }
             // Who writes it cannot be read any more: better one story too many than none.
             return Set.of();
+        } catch (ValeurInvalideException altere) {
+            return Set.of();
         }
     }
 

@@ -329,6 +329,21 @@ public final class GuichetPaiements {
     }
 
     /** It is cancelled whole: the first of its payments that can be read tells of all. */
+    /**
+     * Says whether a bordereau was cancelled: no file is written of it any more.
+     *
+     * @param acteur who asks
+     * @param bordereau the bordereau
+     * @return false too once none of its dossiers can be read
+     * @throws AccesRefuseException when the role may not
+     * @throws IllegalArgumentException when there is no such bordereau
+     * @throws PortException when a store fails
+     */
+    public boolean estAnnule(Acteur acteur, String bordereau) {
+        Habilitations.exiger(acteur, Operation.SUIVRE_PAIEMENT);
+        return estAnnule(etabli(bordereau));
+    }
+
     private boolean estAnnule(Bordereau bordereau) {
         return bordereau.lignes().stream()
                 .map(Bordereau.Ligne::versement)
@@ -476,7 +491,7 @@ public final class GuichetPaiements {
      * @param acteur who
      * @param bordereau the bordereau
      * @return for each dossier that is not erased, parts that come to its payment; one alone, on the line of the envelope and without
-     *     a funder, where one pays all
+     *     a funder, where one pays all; nothing of a bordereau that was cancelled
      * @throws AccesRefuseException when the role may not
      * @throws IllegalArgumentException when there is no such bordereau
      * @throws ValeurInvalideException {@code AIDE_INCONNUE} when the catalogue lacks the aid of one of its dossiers
@@ -487,6 +502,9 @@ public final class GuichetPaiements {
         Bordereau etabli = etabli(bordereau);
         LigneBudgetaire seule = comptoir.enveloppe(etabli.enveloppe()).valeur().ligne();
         SortedMap<NumeroDossier, List<Imputation>> imputations = new TreeMap<>();
+        if (estAnnule(etabli)) {
+            return imputations;
+        }
         for (Bordereau.Ligne ligne : etabli.lignes()) {
             Versement versement = ligne.versement();
             comptoir.prendre(versement.dossier()).ifPresent(pris -> {
@@ -621,11 +639,7 @@ public final class GuichetPaiements {
      */
     private static boolean contreditUnRejet(Parcours parcours, RetourComptable.Ligne ligne) {
         Versement.Etat dit = ligne.issue().etat();
-        boolean renvoye = parcours.versements().stream()
-                .anyMatch(versement -> versement.reference().equals(ligne.reference())
-                        && !versement.etat().estActif());
         return dit.estActif()
-                && renvoye
                 && parcours.entrees().stream()
                         .map(Entree::fait)
                         .filter(FaitDePaiement.VersementSuivi.class::isInstance)
@@ -639,9 +653,9 @@ public final class GuichetPaiements {
 
     /** Opens an incident, once for each payment and each thing said of it: it stops the next payment until a person lifts that. */
     private void signaler(Acteur acteur, Pris pris, RetourComptable.Ligne ligne) {
-        String genre = ligne.issue() == RetourComptable.Issue.PAYE ? "paye-" : "pris-";
+        String dit = ligne.issue() == RetourComptable.Issue.PAYE ? "paye-" : "pris-";
         Incident incident = new Incident(
-                genre + ligne.reference().toLowerCase(Locale.ROOT),
+                dit + ligne.reference().toLowerCase(Locale.ROOT),
                 Incident.Genre.PAYE_APRES_REJET,
                 Incident.Gravite.FORTE,
                 acteur.agent(),

@@ -182,7 +182,8 @@ public final class GuichetRelances {
      *
      * @param acteur who
      * @param numero the dossier
-     * @return {@link Effet#DEJA_FAIT} when nothing is due now, {@link Effet#IMPOSSIBLE} when no channel is left
+     * @return {@link Effet#DEJA_FAIT} when nothing is due now, {@link Effet#IMPOSSIBLE} when no channel is left, the dossier is limited, or the deadline passed
+     *     of a demand that has not reached anybody
      * @throws AccesRefuseException when the role may not
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the same dossier meanwhile

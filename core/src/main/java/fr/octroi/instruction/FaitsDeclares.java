@@ -39,7 +39,7 @@ final class FaitsDeclares {
             case "demandeur.ept" -> lieu(dossier, reglement, Geographie.Commune::ept);
             case "demandeur.departement" -> lieu(dossier, reglement, Geographie.Commune::departement);
             case "demandeur.region" -> lieu(dossier, reglement, Geographie.Commune::region);
-            case "demandeur.pays" -> insee(dossier, reglement) == null ? null : new Valeur.Code("FR");
+            case "demandeur.pays" -> pays(dossier, reglement);
             case "demandeur.age" -> age(dossier, reglement);
             case "demandeur.naissance" -> jour(dossier.demandeur().naissance());
             case "foyer.personnes" -> nombre(dossier.foyer().personnes());
@@ -61,34 +61,38 @@ final class FaitsDeclares {
 
     /** The commune that a code names on the day that opens the right: once it has merged, the one that took it over. */
     private static @Nullable String commune(Dossier dossier, ReglementResolu reglement) {
-        String insee = insee(dossier, reglement);
-        if (insee == null) {
-            return null;
-        }
+        String insee = dossier.demandeur().adresse().insee();
         Geographie geographie = reglement.geographie();
         // Most codes are those of a commune that exists; and where nothing is known of communes, a code stands for
         // itself.
-        if (geographie == Geographie.INCONNUE || geographie.existe(insee)) {
+        if (insee == null || geographie == Geographie.INCONNUE || geographie.existe(insee)) {
             return insee;
+        }
+        if (!aPuEtreUneCommune(insee, reglement)) {
+            return null;
         }
         LocalDate jour = geographie.aExiste(insee) ? jourDuDroit(dossier, reglement) : null;
         return geographie.auJour(insee, jour).orElse(null);
     }
 
-    /**
-     * The code of a commune, past or present; null where none has it, such as a postal code: it says of nobody that he lives elsewhere.
-     * A code that the règlement lists itself is taken at its word.
-     */
-    private static @Nullable String insee(Dossier dossier, ReglementResolu reglement) {
+    /** Whoever lives in a French commune lives in France. */
+    private static @Nullable Valeur pays(Dossier dossier, ReglementResolu reglement) {
         String insee = dossier.demandeur().adresse().insee();
-        Geographie geographie = reglement.geographie();
-        boolean connu = insee == null
-                || geographie == Geographie.INCONNUE
-                || geographie.existe(insee)
-                || geographie.aExiste(insee)
-                || geographie.actuelle(insee).isPresent()
+        boolean enFrance = insee != null
+                && (reglement.geographie() == Geographie.INCONNUE
+                        || reglement.geographie().existe(insee)
+                        || aPuEtreUneCommune(insee, reglement));
+        return enFrance ? new Valeur.Code("FR") : null;
+    }
+
+    /**
+     * Whether a code of no commune of today is one of the past, of a part of one, or of those that the règlement lists itself, which is taken
+     * at its word. What is none of them, such as a postal code, says of nobody that he lives elsewhere.
+     */
+    private static boolean aPuEtreUneCommune(String insee, ReglementResolu reglement) {
+        return reglement.geographie().aExiste(insee)
+                || reglement.geographie().actuelle(insee).isPresent()
                 || reglement.definition().communes().contains(insee);
-        return connu ? insee : null;
     }
 
     /** What a commune belongs to, on the day of the geography; that it belongs to none is known too. */

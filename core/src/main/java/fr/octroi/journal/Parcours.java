@@ -55,6 +55,7 @@ public final class Parcours {
     private final List<Suspension> suspensions;
     private final List<String> relances;
     private final List<Envoi> envois;
+    private final Set<String> versUneAncienneAdresse;
     private final SortedSet<Canal> canauxFermes;
     private final Capacite capacite;
     private final SortedSet<String> leves;
@@ -122,6 +123,7 @@ public final class Parcours {
         this.suspensions = relecture.suspensions();
         this.relances = List.copyOf(relecture.relances);
         this.envois = List.copyOf(relecture.envois.values());
+        this.versUneAncienneAdresse = Set.copyOf(relecture.anciensEnvois);
         this.canauxFermes = relecture.canauxFermes();
         this.capacite = relecture.capacite;
         this.leves = Collections.unmodifiableSortedSet(relecture.leves);
@@ -327,6 +329,16 @@ public final class Parcours {
      */
     public List<Envoi> envois() {
         return envois;
+    }
+
+    /**
+     * Says whether a message left for an address that was changed since: what comes back from there says nothing of the present one.
+     *
+     * @param cle the key of the message
+     * @return false while it waits, and for a message that is not known
+     */
+    public boolean estPartiVersUneAncienneAdresse(String cle) {
+        return versUneAncienneAdresse.contains(cle);
     }
 
     /**

@@ -69,7 +69,7 @@ final class Relecture {
     final Set<FaitDeRelance.AlerteDonnee> alertes = new LinkedHashSet<>();
     final SortedSet<String> venusDepuisLInstruction = new TreeSet<>();
     final SortedSet<String> venusDepuisLInscription = new TreeSet<>();
-    private final Set<String> anciensEnvois = new HashSet<>();
+    final Set<String> anciensEnvois = new HashSet<>();
     Capacite capacite = Capacite.PLEINE;
     private boolean conclue;
     boolean aRevoir;
@@ -447,7 +447,9 @@ final class Relecture {
         } else if (fait instanceof FaitDeRelance.AlerteDonnee alerte) {
             alertes.add(alerte);
         } else if (fait instanceof FaitDeRelance.CapaciteSignalee signalee) {
-            // A death that was a mistake is taken back; whoever acts for the heirs since has no account of theirs yet.
+            // A death is taken back only when he is said at once to act for himself: any other capacity leaves the
+            // account the
+            // deceased's.
             boolean erreur = capacite == Capacite.DECES && signalee.capacite() == Capacite.PLEINE;
             capacite = signalee.capacite();
             compteDuDefunt = capacite == Capacite.DECES || (compteDuDefunt && !erreur);
@@ -654,7 +656,8 @@ final class Relecture {
     private void rouvrir(Set<Canal> canaux) {
         echecs.removeAll(canaux);
         envois.values().stream()
-                .filter(envoi -> canaux.contains(envoi.canal()))
+                // What still waits is handed over to the new address.
+                .filter(envoi -> canaux.contains(envoi.canal()) && envoi.etat() != Envoi.Etat.CONFIE)
                 .forEach(envoi -> anciensEnvois.add(envoi.cle()));
     }
 

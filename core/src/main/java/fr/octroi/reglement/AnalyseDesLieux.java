@@ -15,7 +15,7 @@ final class AnalyseDesLieux {
     /** Codes of two letters (ISO 3166-1). */
     private static final Set<String> PAYS = Set.of(Locale.getISOCountries());
 
-    private static final Pattern INSEE = Pattern.compile("[0-9][0-9AB][0-9]{3}");
+    private static final Pattern INSEE = Pattern.compile("([0-9]{2}|2[AB])[0-9]{3}");
 
     private AnalyseDesLieux() {}
 

@@ -33,7 +33,7 @@ public record Territoire(String code, String libelle, List<Appartenance> membres
             @Nullable LocalDate du,
             @Nullable LocalDate au) {
 
-        private static final Pattern COMMUNE = Pattern.compile("[0-9][0-9AB][0-9]{3}");
+        private static final Pattern COMMUNE = Pattern.compile("([0-9]{2}|2[AB])[0-9]{3}");
 
         /**
          * Checks the code and the order of dates.

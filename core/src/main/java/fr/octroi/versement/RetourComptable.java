@@ -27,13 +27,20 @@ public record RetourComptable(String bordereau, List<Ligne> lignes) {
             "ARDT|CNOR|CURR|CUST|DNOR|DUPL|ERIN|FOCR|FRAD|LEGL|NARR|NERI|NOAS|NOCM|NOOR|RUTA|SVNR|TECH|UPAY"
                     + "|[0-9]{2}|PES-[A-Z0-9_]{1,31}";
 
+    /** What stands beside other reasons as it is. */
+    private static final String COURANT = "(?:EN_CLAIR|[A-Z]{2}[0-9]{2}|" + NORMALISE + ")";
+
+    private static final Pattern UN_COURANT = Pattern.compile(COURANT);
+
     /**
      * A bank's or an accountant's own has letters and digits, and no number as long as those of people's telephones or births; several reasons may stand
      * together.
      */
-    private static final Pattern CODE_CONNU = Pattern.compile(NORMALISE
-            + "|(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])(?![^0-9]*[0-9]{5})[A-Z0-9._-]{1,12}"
-            + "|(?:TOUT)(?:-(?:TOUT))*".replace("TOUT", "EN_CLAIR|[A-Z]{2}[0-9]{2}|" + NORMALISE));
+    private static final Pattern CODE_CONNU =
+            Pattern.compile("(?=[^A-Z]*[A-Z])(?=[^0-9]*[0-9])(?![^0-9]*[0-9]{5})[A-Z0-9._-]{1,12}|" + COURANT + "(?:-"
+                    + COURANT + ")*");
+
+    private static final int LONGUEUR = 35;
 
     /** Where a code stands somebody may write a sentence, and name a person in it: what is kept for good says so, and not what. */
     private static final String EN_CLAIR = "EN_CLAIR";
@@ -119,7 +126,27 @@ public record RetourComptable(String bordereau, List<Ligne> lignes) {
      * @return the same, or {@code EN_CLAIR} for what may be words
      */
     public static String codeConnu(String brut) {
-        return CODE_CONNU.matcher(brut).matches() ? brut : EN_CLAIR;
+        return brut.length() <= LONGUEUR && CODE_CONNU.matcher(brut).matches() ? brut : EN_CLAIR;
+    }
+
+    /**
+     * Puts several reasons together, as many as have room; of a bank's own, which nobody could part again, it is said that there is one.
+     *
+     * @param codes what {@link #codeConnu} kept of each
+     * @return them joined by hyphens, at most 35 characters
+     */
+    public static String ensemble(List<String> codes) {
+        StringBuilder ensemble = new StringBuilder();
+        codes.stream()
+                .map(code -> UN_COURANT.matcher(code).matches() ? code : EN_CLAIR)
+                .distinct()
+                .forEach(code -> {
+                    int avecLui = ensemble.length() + code.length() + (ensemble.isEmpty() ? 0 : 1);
+                    if (avecLui <= LONGUEUR) {
+                        ensemble.append(ensemble.isEmpty() ? "" : "-").append(code);
+                    }
+                });
+        return ensemble.toString();
     }
 
     /** Copies. */

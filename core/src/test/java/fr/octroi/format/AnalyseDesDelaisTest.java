@@ -29,6 +29,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What the analysis knows of days: délais that follow one another, births and ages. */
 class AnalyseDesDelaisTest {
 
+    /** Its second row is never reached. */
+    private static final String TABLE =
+            "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: demandeur.age, maximum: 25}, alors: 200 EUR}, {si: {fait:"
+                    + " demandeur.age, maximum: 25}, alors: 100 EUR}], sinon: 50 EUR}}";
+
     /** A day between two others is reached from either, whichever rule is written first. */
     @Test
     void l_ordre_de_deux_delais_ne_change_rien() {
@@ -37,9 +42,6 @@ class AnalyseDesDelaisTest {
                 .replace("REGLE", "AUTRE_REGLE");
         String loin = condition("{fait: depot.date, apres: achat.date, au_moins: 4 mois}")
                 .replace("REGLE", "LOIN");
-        String table =
-                "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: demandeur.age, maximum: 25}, alors: 200 EUR}, {si: {fait:"
-                        + " demandeur.age, maximum: 25}, alors: 100 EUR}], sinon: 50 EUR}}";
         for (List<String> ordre : List.of(
                 List.of(un, autre, loin),
                 List.of(autre, un, loin),
@@ -47,7 +49,7 @@ class AnalyseDesDelaisTest {
                 List.of(un, loin, autre))) {
             assertEquals(
                     List.of(Code.LIGNE_JAMAIS_ATTEINTE),
-                    codes(reglement(String.join(", ", ordre), table, "")),
+                    codes(reglement(String.join(", ", ordre), TABLE, "")),
                     ordre::toString);
         }
     }
@@ -63,9 +65,6 @@ class AnalyseDesDelaisTest {
                         .replace("REGLE", "TROIS"),
                 condition("{fait: depot.date, apres: achat.date, au_moins: 8 mois}")
                         .replace("REGLE", "LOIN"));
-        String table =
-                "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: {fait: demandeur.age, maximum: 25}, alors: 200 EUR}, {si: {fait:"
-                        + " demandeur.age, maximum: 25}, alors: 100 EUR}], sinon: 50 EUR}}";
         for (int tour = 0; tour < regles.size(); tour++) {
             List<String> ordre = new ArrayList<>(regles);
             Collections.rotate(ordre, tour);
@@ -74,7 +73,7 @@ class AnalyseDesDelaisTest {
             for (List<String> un : List.of(ordre, retour)) {
                 assertEquals(
                         List.of(Code.LIGNE_JAMAIS_ATTEINTE),
-                        codes(reglement(String.join(", ", un), table, "")),
+                        codes(reglement(String.join(", ", un), TABLE, "")),
                         un::toString);
             }
         }

@@ -137,6 +137,10 @@ class LotTest {
         assertEquals(
                 List.of("COLONNES_EN_TROP"),
                 codes(lire("A;01/06/2020;N;P;1;;x\n").get(0)));
+        byte[] teteSeule = (ENTETE.strip() + ";;\nA;01/06/2020;N;P;1\nB;01/06/2020;N;P;1;x\n").getBytes(UTF_8);
+        List<LigneDeLot> courtes = lire(MINIMAL, teteSeule, TOUT_EST_LA);
+        assertEquals("A", demande(courtes.get(0)).numero());
+        assertEquals(List.of("COLONNES_EN_TROP"), codes(courtes.get(1)));
     }
 
     @Test

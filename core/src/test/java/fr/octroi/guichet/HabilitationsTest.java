@@ -344,6 +344,10 @@ class HabilitationsTest {
                         Operation.LIQUIDER,
                         (guichet, acteur) -> guichet.paiements().annulerBordereau(acteur, "bord-1", "ERREUR")),
                 commande(
+                        "GuichetPaiements.estAnnule",
+                        Operation.SUIVRE_PAIEMENT,
+                        (guichet, acteur) -> guichet.paiements().estAnnule(acteur, "bord-1")),
+                commande(
                         "GuichetPaiements.imputations",
                         Operation.SUIVRE_PAIEMENT,
                         (guichet, acteur) -> guichet.paiements().imputations(acteur, "bord-1")),

@@ -338,6 +338,19 @@ class MessagesDepassesTest {
         assertFalse(estSignale());
     }
 
+    /** A message that waited when the address changed was handed over to the new one. */
+    @Test
+    void ce_qui_revient_de_la_nouvelle_adresse_la_ferme() {
+        instruite(Formulaire.de("D-1"));
+        demander();
+        monde.relances().changerContact(Monde.USAGER, D1, "deux@exemple.invalid", "");
+        monde.expedier();
+        assertEquals(Effet.FAIT, revenu(0));
+        assertEquals(Set.of(Canal.COURRIEL), monde.parcours("D-1").canauxFermes());
+        assertEquals(1, monde.expedier());
+        assertEquals(List.of(Canal.COURRIEL, Canal.COURRIER), canaux());
+    }
+
     @Test
     void une_lettre_qui_revient_d_une_ancienne_maison_repart_a_la_nouvelle() {
         Formulaire formulaire = Formulaire.de("D-1");

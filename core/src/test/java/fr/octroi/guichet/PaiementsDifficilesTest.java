@@ -22,6 +22,7 @@ import fr.octroi.versement.RetourComptable.Issue;
 import fr.octroi.versement.Versement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -315,8 +316,11 @@ class PaiementsDifficilesTest {
             Enveloppe avant = monde.enveloppe();
             assertEquals(2, etabli.lignes().size());
             assertEquals(List.of(new Blocage(Blocage.Genre.VERSEMENT_EN_COURS, "")), blocages("b2"));
+            assertEquals(
+                    2, monde.paiements().imputations(Monde.ORDONNATEUR, "b1").size());
             assertEquals(Effet.FAIT, annuler());
             assertEquals(Effet.DEJA_FAIT, annuler());
+            assertEquals(Map.of(), monde.paiements().imputations(Monde.ORDONNATEUR, "b1"));
             assertEquals(EtatDossier.EXECUTOIRE, monde.etat("D-1"));
             assertEquals(EtatDossier.EXECUTOIRE, monde.etat("D-2"));
             assertEquals(avant.mandates(), monde.enveloppe().engages());

@@ -221,4 +221,22 @@ class RetourComptableTest {
                         .code()
                         .length());
     }
+
+    /** Of a bank's own reason beside others it is said that there is one, and no code is cut to make room. */
+    @Test
+    void plusieurs_motifs_tiennent_ensemble() {
+        assertEquals("AC04-MD07", RetourComptable.ensemble(List.of("AC04", "MD07", "AC04")));
+        assertEquals("AC04-EN_CLAIR", RetourComptable.ensemble(List.of("AC04", "BANQUE-12", "R-042")));
+        String long31 = "PES-" + "A".repeat(27);
+        assertEquals(long31, RetourComptable.ensemble(List.of(long31, "AC04")));
+        assertEquals(long31 + "-07", RetourComptable.ensemble(List.of(long31, "AC04", "07")));
+        for (String ensemble : List.of("AC04-MD07", "AC04-EN_CLAIR", long31 + "-07")) {
+            assertEquals(ensemble, RetourComptable.codeConnu(ensemble));
+        }
+    }
+
+    @Test
+    void un_texte_sans_fin_n_est_pas_un_code() {
+        assertEquals("EN_CLAIR", RetourComptable.codeConnu("01" + "-01".repeat(60_000)));
+    }
 }

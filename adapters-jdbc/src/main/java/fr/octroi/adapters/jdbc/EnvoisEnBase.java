@@ -22,7 +22,8 @@ import java.util.UUID;
  *
  * <p>Whoever asks for messages holds those he gets for a time, and nobody else is given them before it has passed: several
  * instances, and several threads of each, share the work without waiting for each other. He may ask again, gets them again and holds them
- * longer; he is a thread, so that two calls that overlap hand nothing over twice. The
+ * longer; he is a thread, so that two calls that overlap hand nothing over twice, and what a run
+ * leaves waiting is given to another thread once that time has passed. The
  * time is that of the database, so that a clock that is wrong takes nothing from anybody.
  *
  * <p>When a message that was put off is to be tried again, the clock of whoever asks says: that one counts in hours, and holding

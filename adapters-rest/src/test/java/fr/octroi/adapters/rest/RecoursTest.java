@@ -352,7 +352,13 @@ class RecoursTest {
         notifier();
         liquider();
         String motif = "{\"motif\":\"COMPTE_HORS_SEPA\"}";
+        assertFalse(lire(Role.COMPTABLE, "bordereaux/BX-1").json().at("/annule").asBoolean(true));
         effet("FAIT", poster(Role.ORDONNATEUR, "bordereaux/BX-1/annulation", motif));
+        assertTrue(lire(Role.COMPTABLE, "bordereaux/BX-1").json().at("/annule").asBoolean());
+        assertTrue(lire(Role.COMPTABLE, "bordereaux/BX-1/imputations")
+                .json()
+                .at("/imputations")
+                .isEmpty());
         effet("DEJA_FAIT", poster(Role.ORDONNATEUR, "bordereaux/BX-1/annulation", motif));
         assertEquals(
                 "REGISTRE_INCONNU",

@@ -55,7 +55,7 @@ public final class BaseAdresseNationale implements Adresses {
     private static final int LONGUEUR_DE_SCORE = 40;
 
     private static final Pattern CODE_POSTAL = Pattern.compile("[0-9]{5}");
-    private static final Pattern INSEE = Pattern.compile("[0-9][0-9AB][0-9]{3}");
+    private static final Pattern INSEE = Pattern.compile("([0-9]{2}|2[AB])[0-9]{3}");
 
     private static final Localisation INCONNUE = new Localisation.AExaminer(Motif.INCONNUE, List.of());
 

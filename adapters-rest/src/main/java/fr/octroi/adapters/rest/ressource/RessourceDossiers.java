@@ -63,7 +63,7 @@ import org.jspecify.annotations.Nullable;
 public final class RessourceDossiers {
 
     private static final int PAGE = 100;
-    private static final Pattern COMMUNE = Pattern.compile("[0-9][0-9AB][0-9]{3}");
+    private static final Pattern COMMUNE = Pattern.compile("([0-9]{2}|2[AB])[0-9]{3}");
 
     private final Services services;
 

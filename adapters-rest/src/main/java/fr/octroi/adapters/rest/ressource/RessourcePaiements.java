@@ -219,7 +219,8 @@ public final class RessourcePaiements {
             ecrit = false)
     public Response lireBordereau(@PathParam("bordereau") String code) {
         Bordereau bordereau = bordereau(code);
-        ObjectNode vue = enTete(bordereau);
+        ObjectNode vue = enTete(bordereau)
+                .put("annule", paiements().estAnnule(Appel.de(contexte).acteur(), code));
         ArrayNode lignes = vue.putArray("lignes");
         for (Bordereau.Ligne ligne : bordereau.lignes()) {
             Versement versement = ligne.versement();

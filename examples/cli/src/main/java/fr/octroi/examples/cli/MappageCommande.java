@@ -92,7 +92,7 @@ final class MappageCommande {
         return 0;
     }
 
-    /** Said before a letter is written to everybody. */
+    /** Else everybody would be asked for it by letter, and nobody would have known why. */
     static void direLesInconnues(PrintWriter ecran, List<Donnee> inconnues) {
         if (!inconnues.isEmpty()) {
             ecran.println(

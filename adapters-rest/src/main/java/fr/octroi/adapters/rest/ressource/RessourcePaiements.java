@@ -217,7 +217,7 @@ public final class RessourcePaiements {
             resume = "Lire un bordereau, ses lignes et ses totaux.",
             repond = "bordereau",
             ecrit = false)
-    public Response lireBordereau(@PathParam("bordereau") String code) {
+    public Response lireBordereau(@Context SecurityContext contexte, @PathParam("bordereau") String code) {
         Bordereau bordereau = bordereau(code);
         ObjectNode vue = enTete(bordereau)
                 .put("annule", paiements().estAnnule(Appel.de(contexte).acteur(), code));

@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What happened since a message was entrusted, or since it left, is seen before it leaves, or leaves again. */
@@ -254,14 +253,7 @@ class MessagesDepassesTest {
 
     /** A file comes that is no good, and the demand is made again. */
     private void redemander() {
-        monde.guichet()
-                .completer(
-                        Monde.USAGER,
-                        D1,
-                        monde.jour(),
-                        List.of(monde.essai.piece("FACTURE", "autre.pdf", "ILLISIBLE")),
-                        new TreeMap<>());
-        monde.instruire("D-1");
+        monde.recevoirUneFactureIllisible("D-1");
         assertEquals(Effet.FAIT, demander());
     }
 
@@ -351,13 +343,17 @@ class MessagesDepassesTest {
         assertEquals(List.of(Canal.COURRIEL, Canal.COURRIER), canaux());
     }
 
-    @Test
-    void une_lettre_qui_revient_d_une_ancienne_maison_repart_a_la_nouvelle() {
+    private void demanderParLettre() {
         Formulaire formulaire = Formulaire.de("D-1");
         formulaire.courriel = "";
         instruite(formulaire);
         demander();
         monde.expedier();
+    }
+
+    @Test
+    void une_lettre_qui_revient_d_une_ancienne_maison_repart_a_la_nouvelle() {
+        demanderParLettre();
         monde.relances()
                 .changerAdresse(Monde.USAGER, D1, new Adresse("3 rue Neuve", "92100", "Boulogne-Billancourt", ""));
         assertEquals(Effet.FAIT, revenu(0));
@@ -369,11 +365,7 @@ class MessagesDepassesTest {
     /** The telephone says nothing of where letters go. */
     @Test
     void une_lettre_qui_revient_apres_un_nouveau_courriel_ne_repart_pas_par_lettre() {
-        Formulaire formulaire = Formulaire.de("D-1");
-        formulaire.courriel = "";
-        instruite(formulaire);
-        demander();
-        monde.expedier();
+        demanderParLettre();
         monde.relances().changerContact(Monde.USAGER, D1, "neuf@exemple.invalid", "");
         assertEquals(Effet.FAIT, revenu(0));
         assertEquals(1, monde.expedier());

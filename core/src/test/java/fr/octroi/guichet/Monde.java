@@ -284,6 +284,18 @@ final class Monde implements Messagerie {
         guichet().instruire(INSTRUCTEUR, numero(numero));
     }
 
+    /** A file comes that is no good. */
+    void recevoirUneFactureIllisible(String numero) {
+        guichet()
+                .completer(
+                        USAGER,
+                        numero(numero),
+                        jour(),
+                        List.of(essai.piece("FACTURE", "autre.pdf", "ILLISIBLE")),
+                        new TreeMap<>());
+        instruire(numero);
+    }
+
     EtatDossier etat(String numero) {
         return essai.dossier(numero).etat();
     }

@@ -52,14 +52,7 @@ class RappelsTest {
     }
 
     private void redemander() {
-        monde.guichet()
-                .completer(
-                        Monde.USAGER,
-                        D1,
-                        monde.jour(),
-                        List.of(monde.essai.piece("FACTURE", "autre.pdf", "ILLISIBLE")),
-                        new TreeMap<>());
-        monde.instruire("D-1");
+        monde.recevoirUneFactureIllisible("D-1");
         assertEquals(Effet.FAIT, demander());
     }
 

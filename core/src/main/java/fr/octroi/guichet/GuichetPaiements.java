@@ -328,7 +328,6 @@ public final class GuichetPaiements {
                 .orElseThrow(() -> new IllegalArgumentException("no bordereau " + bordereau));
     }
 
-    /** It is cancelled whole: the first of its payments that can be read tells of all. */
     /**
      * Says whether a bordereau was cancelled: no file is written of it any more.
      *
@@ -344,6 +343,7 @@ public final class GuichetPaiements {
         return estAnnule(etabli(bordereau));
     }
 
+    /** It is cancelled whole: the first of its payments that can be read tells of all. */
     private boolean estAnnule(Bordereau bordereau) {
         return bordereau.lignes().stream()
                 .map(Bordereau.Ligne::versement)

@@ -1,5 +1,6 @@
 package fr.octroi.demande;
 
+import fr.octroi.reglement.Geographie;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -9,7 +10,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,14 +45,12 @@ public @interface CodeInsee {
     /** The check itself; an unknown value is no fault. */
     final class Validateur implements ConstraintValidator<CodeInsee, String> {
 
-        private static final Pattern FORME = Pattern.compile("([0-9]{2}|2[AB])[0-9]{3}");
-
         /** Made by the validator's factory. */
         public Validateur() {}
 
         @Override
         public boolean isValid(@Nullable String valeur, ConstraintValidatorContext contexte) {
-            return valeur == null || valeur.isBlank() || FORME.matcher(valeur).matches();
+            return valeur == null || valeur.isBlank() || Geographie.estUnCodeDeCommune(valeur);
         }
     }
 }

@@ -144,7 +144,8 @@ final class Cycles {
     private static final Pattern REFERENCE = Pattern.compile("(?=.*[0-9-])[A-Z0-9/_.-]+");
 
     private static final GuardedPattern EN_15194 = GuardedPattern.of("\\bEN[\\s-]?15194\\b");
-    /** That a line ends within. */
+
+    /** The rest of it, where the line before ends within it. */
     private static final GuardedPattern EN_A_LA_LIGNE = GuardedPattern.of("^15194\\b");
 
     private static final Pattern EN_EN_FIN = Pattern.compile("\\bEN$");

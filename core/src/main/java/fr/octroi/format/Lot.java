@@ -243,7 +243,7 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
 
     /**
      * Whether a quote that nobody closed took other lines into one cell, up to the next quote: two lines of the file, or more, then have each all the
-     * separators of a line, where those of an address on two lines share them.
+     * separators of a line, those that some programs put after the last column among them, where those of an address on two lines share them.
      */
     private boolean avaleUneLigne(String[] cellules) {
         boolean surPlusieursLignes = false;

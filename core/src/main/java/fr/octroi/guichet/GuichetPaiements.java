@@ -662,7 +662,8 @@ public final class GuichetPaiements {
                 comptoir.aujourdhui(),
                 "");
         if (pris.parcours().incidents().stream()
-                .noneMatch(connu -> connu.reference().equals(incident.reference()))) {
+                .noneMatch(connu ->
+                        connu.genre() == incident.genre() && connu.reference().equals(incident.reference()))) {
             comptoir.ecrire(acteur, pris, new FaitDeRelance.IncidentOuvert(incident));
         }
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Codes of places that no official geography has, or has no more. */
@@ -14,8 +13,6 @@ final class AnalyseDesLieux {
 
     /** Codes of two letters (ISO 3166-1). */
     private static final Set<String> PAYS = Set.of(Locale.getISOCountries());
-
-    private static final Pattern INSEE = Pattern.compile("([0-9]{2}|2[AB])[0-9]{3}");
 
     private AnalyseDesLieux() {}
 
@@ -60,7 +57,7 @@ final class AnalyseDesLieux {
     private static Optional<Defaut> enumere(
             Niveau niveau, String code, ReglementAide reglement, Geographie geographie) {
         if (niveau == Niveau.COMMUNE) {
-            return INSEE.matcher(code).matches()
+            return Geographie.estUnCodeDeCommune(code)
                     ? commune(new Territoire.Appartenance(niveau, code, null, null), reglement, geographie)
                     : Optional.of(Defaut.of(Defaut.Code.COMMUNE_INCONNUE, reglement, code, Optional.empty(), ""));
         }

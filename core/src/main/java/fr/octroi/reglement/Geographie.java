@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A code that has not the form of an INSEE code is a code that nobody knows, and never a fault.
  */
 public final class Geographie {
+
+    private static final Pattern CODE_DE_COMMUNE = Pattern.compile("([0-9]{2}|2[AB])[0-9]{3}");
 
     /** What the second character may be: Corsica's letters follow the digits, as its codes follow those of Finistère. */
     private static final String SECONDS = "0123456789AB";
@@ -336,6 +339,16 @@ public final class Geographie {
         String departement = departement(insee);
         String region = Objects.requireNonNull(regions.get(departement));
         return new Commune(insee, departement, region, ressort.epci(), ressort.ept());
+    }
+
+    /**
+     * Says whether words have the form of the INSEE code of a commune, be there one or not.
+     *
+     * @param texte the words
+     * @return true for five digits, and for three after {@code 2A} or {@code 2B}, Corsica's
+     */
+    public static boolean estUnCodeDeCommune(String texte) {
+        return CODE_DE_COMMUNE.matcher(texte).matches();
     }
 
     /**

@@ -4,7 +4,6 @@ import fr.octroi.commun.ValeurInvalideException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +32,13 @@ public record Territoire(String code, String libelle, List<Appartenance> membres
             @Nullable LocalDate du,
             @Nullable LocalDate au) {
 
-        private static final Pattern COMMUNE = Pattern.compile("([0-9]{2}|2[AB])[0-9]{3}");
-
         /**
          * Checks the code and the order of dates.
          *
          * @throws ValeurInvalideException {@code CODE_INSEE_INVALIDE}, {@code LIEU_INVALIDE}, {@code PERIODE_INVALIDE}
          */
         public Appartenance {
-            if (niveau == Niveau.COMMUNE && !COMMUNE.matcher(lieu).matches()) {
+            if (niveau == Niveau.COMMUNE && !Geographie.estUnCodeDeCommune(lieu)) {
                 throw new ValeurInvalideException("CODE_INSEE_INVALIDE");
             }
             if (lieu.isBlank()) {

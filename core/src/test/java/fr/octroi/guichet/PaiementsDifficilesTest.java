@@ -22,6 +22,7 @@ import fr.octroi.versement.RetourComptable.Issue;
 import fr.octroi.versement.Versement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +88,22 @@ class PaiementsDifficilesTest {
                     .prendreRetour(Monde.COMPTABLE, bordereau.code())
                     .apply(new RetourComptable.Ligne(
                             bordereau.lignes().get(0).versement().reference(), issue, "", null, jour));
+        }
+
+        /** Whoever follows incidents names them. */
+        @Test
+        void un_autre_incident_de_ce_nom_ne_cache_rien() {
+            Bordereau premier = payer("b1");
+            monde.retour(premier, Issue.REJET_BANCAIRE, "MS03");
+            monde.plusTard(1);
+            String nom =
+                    "paye-" + premier.lignes().get(0).versement().reference().toLowerCase(Locale.ROOT);
+            Incident autre =
+                    new Incident(nom, Incident.Genre.ENVOI_REVENU, Incident.Gravite.FAIBLE, "agent", monde.jour(), "");
+            assertEquals(Effet.FAIT, monde.relances().ouvrirIncident(Monde.PRESTATAIRE, autre, List.of(D1)));
+            dire(premier, Issue.PAYE, monde.jour());
+            examiner();
+            assertEquals(arret("PAYE_APRES_REJET"), blocages("b2"));
         }
 
         @Test

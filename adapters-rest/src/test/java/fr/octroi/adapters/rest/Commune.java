@@ -10,6 +10,7 @@ import fr.octroi.adapters.rest.acces.Limites;
 import fr.octroi.bureau.Composition;
 import fr.octroi.bureau.RegleQuorum;
 import fr.octroi.calendrier.Delai;
+import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Arrondi;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
@@ -28,6 +29,7 @@ import fr.octroi.port.Brouillons;
 import fr.octroi.port.DossierEnregistre;
 import fr.octroi.port.Dossiers;
 import fr.octroi.port.Ecriture;
+import fr.octroi.port.Messagerie;
 import fr.octroi.port.Pieces;
 import fr.octroi.port.PortException;
 import fr.octroi.port.Registres;
@@ -103,6 +105,15 @@ final class Commune implements AutoCloseable {
     /** Who is in office, from which day. */
     final NavigableMap<LocalDate, Composition> compositions =
             new ConcurrentSkipListMap<>(Map.of(LocalDate.of(2026, 1, 1), bureau("maire-1", "maire-2", "maire-3")));
+
+    /** The carrier takes all that waits. */
+    void expedier() {
+        octroi.guichet()
+                .relances()
+                .expedier(
+                        new Acteur("collectivite", Role.AUTOMATE, "robot"),
+                        (message, dossier, parcours) -> new Messagerie.Remise(Empreinte.deChamps("lettre"), "m-1"));
+    }
 
     static Composition bureau(String... membres) {
         return new Composition(new TreeSet<>(Set.of(membres)));

@@ -14,7 +14,6 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
-import fr.octroi.port.Messagerie;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -693,12 +692,7 @@ class DossiersTest {
                     .envoyer();
             assertEquals("COMPLETER", instruction.json().path("proposition").asText(), instruction.texte());
             faite("demandes-de-complement", null);
-            commune.octroi
-                    .guichet()
-                    .relances()
-                    .expedier(
-                            new Acteur("collectivite", Role.AUTOMATE, "robot"),
-                            (message, dossier, parcours) -> new Messagerie.Remise(Empreinte.deChamps("lettre"), "m-1"));
+            commune.expedier();
             commune.plusTard(Duration.ofDays(10));
             faite("relances", null);
             Reponse encore = commune.appel("POST", "dossiers/D-1/relances")

@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.adapters.rest.Commune.Reponse;
-import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
 import fr.octroi.dossier.EtatDossier;
-import fr.octroi.port.Messagerie;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -45,15 +43,6 @@ class LimitationsTest {
         return commune.appel("GET", "dossiers/D-1/" + vue).de(role, "D-1").envoyer();
     }
 
-    private void expedier() {
-        commune.octroi
-                .guichet()
-                .relances()
-                .expedier(
-                        new Acteur("collectivite", Role.AUTOMATE, "robot"),
-                        (message, dossier, parcours) -> new Messagerie.Remise(Empreinte.deChamps("lettre"), "m-1"));
-    }
-
     @Test
     void un_dossier_limite_est_conserve_et_rien_de_plus_jusqu_a_ce_que_la_personne_soit_prevenue() {
         commune.deposer("D-1");
@@ -78,7 +67,7 @@ class LimitationsTest {
         assertEquals("FAIT", sur(Role.INSTRUCTEUR, annonce, "{\"raison\":\"DONNEES_VERIFIEES\"}"));
         assertEquals("DEJA_FAIT", sur(Role.INSTRUCTEUR, annonce, "{\"raison\":\"DONNEES_VERIFIEES\"}"));
         assertEquals("IMPOSSIBLE", sur(Role.INSTRUCTEUR, "limitations/EXACTITUDE/levee", ""), "the letter waits");
-        expedier();
+        commune.expedier();
         Reponse prevenue = lire(Role.PRESTATAIRE, "limitations");
         assertTrue(prevenue.json().at("/limitations/0/prevenue").asBoolean(), prevenue.texte());
         assertEquals(

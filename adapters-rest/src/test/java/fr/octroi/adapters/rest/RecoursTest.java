@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.adapters.rest.Commune.Reponse;
 import fr.octroi.adapters.rest.http.Formes;
-import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.FaitDeRecours;
-import fr.octroi.port.Messagerie;
 import fr.octroi.port.PortException;
 import fr.octroi.recours.Retrait;
 import java.time.Duration;
@@ -107,15 +105,6 @@ class RecoursTest {
                         + "\",\"issue\":\"PAYE\",\"montant\":{\"valeur\":\"200.00\",\"devise\":\"EUR\"},"
                         + "\"jour\":\"2026-06-12\"}]}");
         assertEquals("APPLIQUE", retour.json().at("/lignes/0/sort").asText(), retour.texte());
-    }
-
-    private void expedier() {
-        commune.octroi
-                .guichet()
-                .relances()
-                .expedier(
-                        new Acteur("collectivite", Role.AUTOMATE, "robot"),
-                        (message, dossier, parcours) -> new Messagerie.Remise(Empreinte.deChamps("lettre"), "m-1"));
     }
 
     @Test
@@ -235,7 +224,7 @@ class RecoursTest {
         effet(
                 "FAIT",
                 sur(Role.INSTRUCTEUR, "contradictoire", String.format(contradictoire, "RESIDENCE", "2026-07-30")));
-        expedier();
+        commune.expedier();
         effet("FAIT", sur(Role.PRESTATAIRE, "contradictoire/observations", ""));
         effet("FAIT", sur(Role.ASSEMBLEES, "retrait", "{\"acte\":\"B2026-9\"}"));
         assertEquals(EtatDossier.RETIRE, etat());
@@ -272,7 +261,7 @@ class RecoursTest {
                         "contradictoire",
                         "{\"motif\":\"FRAUDE\",\"constats\":[{\"code\":\"RESIDENCE\",\"constate\":\"2026-06-12\"}],"
                                 + "\"limite\":\"2026-07-30\"}"));
-        expedier();
+        commune.expedier();
         effet("FAIT", sur(Role.PRESTATAIRE, "contradictoire/observations", ""));
         commune.plusTard(Duration.ofDays(3));
         impossible(sur(Role.ASSEMBLEES, "retrait", "{\"acte\":\"B2026-9\",\"jour\":\"2026-06-16\"}"));

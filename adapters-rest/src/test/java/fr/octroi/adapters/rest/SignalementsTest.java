@@ -3,20 +3,16 @@ package fr.octroi.adapters.rest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import fr.octroi.adapters.rest.Commune.Reponse;
-import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Role;
 import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.EtatDossier;
-import fr.octroi.port.Messagerie;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is heard of an applicant, and what he is told of his request. */
 class SignalementsTest {
-
-    private static final Acteur ROBOT = new Acteur("collectivite", Role.AUTOMATE, "robot");
 
     private final Commune commune = new Commune();
 
@@ -44,12 +40,7 @@ class SignalementsTest {
         String revenu = "{\"cle\":\"" + cle + "\",\"motif\":\"ADRESSE_INCONNUE\"}";
         String autre = revenu.replace(cle, "0".repeat(32));
         assertEquals("IMPOSSIBLE", sur(Role.INSTRUCTEUR, "messages-revenus", autre), "nobody entrusted it");
-        commune.octroi
-                .guichet()
-                .relances()
-                .expedier(
-                        ROBOT,
-                        (message, dossier, parcours) -> new Messagerie.Remise(Empreinte.deChamps("texte"), "m-1"));
+        commune.expedier();
         assertEquals("FAIT", sur(Role.INSTRUCTEUR, "messages-revenus", revenu));
         assertEquals("DEJA_FAIT", sur(Role.INSTRUCTEUR, "messages-revenus", revenu));
         assertEquals(

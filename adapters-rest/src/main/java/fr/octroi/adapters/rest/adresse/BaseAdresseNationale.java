@@ -7,6 +7,7 @@ import fr.octroi.dossier.Adresse;
 import fr.octroi.port.Adresses;
 import fr.octroi.port.PortException;
 import fr.octroi.port.PortException.Nature;
+import fr.octroi.reglement.Geographie;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
@@ -55,7 +56,6 @@ public final class BaseAdresseNationale implements Adresses {
     private static final int LONGUEUR_DE_SCORE = 40;
 
     private static final Pattern CODE_POSTAL = Pattern.compile("[0-9]{5}");
-    private static final Pattern INSEE = Pattern.compile("([0-9]{2}|2[AB])[0-9]{3}");
 
     private static final Localisation INCONNUE = new Localisation.AExaminer(Motif.INCONNUE, List.of());
 
@@ -310,7 +310,7 @@ public final class BaseAdresseNationale implements Adresses {
     /** Empty when either has another form than the service gives it. */
     private static Optional<Candidate> candidate(String insee, String score) {
         OptionalInt lu = score(score);
-        return INSEE.matcher(insee).matches() && lu.isPresent()
+        return Geographie.estUnCodeDeCommune(insee) && lu.isPresent()
                 ? Optional.of(new Candidate(insee, lu.getAsInt()))
                 : Optional.empty();
     }

@@ -28,6 +28,7 @@ import fr.octroi.port.Consultations.Filtre;
 import fr.octroi.port.Consultations.Resume;
 import fr.octroi.port.Consultations.Suite;
 import fr.octroi.port.DossierEnregistre;
+import fr.octroi.reglement.Geographie;
 import fr.octroi.reglement.ReglementAide;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -53,7 +54,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +63,6 @@ import org.jspecify.annotations.Nullable;
 public final class RessourceDossiers {
 
     private static final int PAGE = 100;
-    private static final Pattern COMMUNE = Pattern.compile("([0-9]{2}|2[AB])[0-9]{3}");
 
     private final Services services;
 
@@ -155,7 +154,7 @@ public final class RessourceDossiers {
         Filtre filtre = new Filtre(
                 voulus,
                 enForme("aide", aide, Lectures::estUnCode),
-                enForme("commune", commune, texte -> COMMUNE.matcher(texte).matches()),
+                enForme("commune", commune, Geographie::estUnCodeDeCommune),
                 deposeAuPlusTard == null ? null : parametre("deposeAuPlusTard", () -> Curseur.jour(deposeAuPlusTard)));
         int nombre = taille(taille);
         Resume apres = curseur == null ? null : Curseur.liste(curseur);

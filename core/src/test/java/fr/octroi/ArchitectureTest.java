@@ -180,10 +180,18 @@ class ArchitectureTest {
                 || nom.equals("java.io.Serializable");
     }
 
+    /**
+     * It counts how often a règlement judged, and then loads a copy of a class of the house: who sees that late, or never, comes to the
+     * same answers (ADR 0024).
+     */
+    private static final String SAISINE = "fr.octroi.reglement.Saisine";
+
     private static ArchRule purete(String racine) {
         return classes()
                 .that()
                 .resideInAnyPackage(paquets(racine, METIER))
+                .and()
+                .doNotHaveFullyQualifiedName(SAISINE)
                 .should(onlyDependOnClassesThat(PERMIS))
                 .because("the trade is a pure function of values: what it needs of the world comes in as an argument");
     }
@@ -251,7 +259,9 @@ class ArchitectureTest {
         return fields().that()
                 .areDeclaredInClassesThat(resideInAnyPackage(paquets(racine, METIER))
                         .and(DescribedPredicate.describe(
-                                "outlive a call", classe -> !LE_TEMPS_D_UN_APPEL.contains(classe.getName()))))
+                                "outlive a call",
+                                classe -> !LE_TEMPS_D_UN_APPEL.contains(classe.getName())
+                                        && !SAISINE.equals(classe.getName()))))
                 .should()
                 .beFinal()
                 .because("a value that cannot change needs no lock and can be shared by every dossier");

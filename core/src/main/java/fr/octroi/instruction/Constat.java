@@ -61,9 +61,13 @@ public sealed interface Constat {
      */
     record DeCondition(Appreciation appreciation) implements Constat {
 
+        boolean estOuverte() {
+            return appreciation.verdict() == Verdict.INDETERMINEE;
+        }
+
         /** The facts that leave it open. */
         List<Donnee> inconnues() {
-            return appreciation.verdict() == Verdict.INDETERMINEE ? appreciation.inconnues() : List.of();
+            return estOuverte() ? appreciation.inconnues() : List.of();
         }
 
         @Override
@@ -73,13 +77,12 @@ public sealed interface Constat {
 
         @Override
         public Portee portee() {
-            Verdict verdict = appreciation.verdict();
-            if (verdict == Verdict.INDETERMINEE && inconnues().isEmpty()) {
+            if (estOuverte() && inconnues().isEmpty()) {
                 // Its facts have findings of their own; without any, nobody would be asked and nothing would stop the
                 // grant.
                 return Portee.EXAMEN;
             }
-            return verdict == Verdict.NON_SATISFAITE ? Portee.REFUS : Portee.NOTE;
+            return appreciation.verdict() == Verdict.NON_SATISFAITE ? Portee.REFUS : Portee.NOTE;
         }
 
         @Override

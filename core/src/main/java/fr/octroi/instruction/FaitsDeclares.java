@@ -1,7 +1,10 @@
 package fr.octroi.instruction;
 
 import fr.octroi.dossier.Dossier;
+import fr.octroi.reglement.Appreciation;
+import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.Geographie;
+import fr.octroi.reglement.Lecture;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.reglement.Situation;
 import fr.octroi.reglement.Valeur;
@@ -9,6 +12,7 @@ import fr.octroi.reglement.Vocabulaire;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,43 +23,55 @@ final class FaitsDeclares {
 
     private FaitsDeclares() {}
 
+    /** One object for all: a règlement knows by it that facts are read as before. */
+    private static final Function<Donnee, Lecture<Dossier>> LECTURES = FaitsDeclares::lecture;
+
     static Situation situer(Dossier dossier, ReglementResolu reglement) {
-        return reglement.situation(donnee -> lire(donnee.nom(), dossier, reglement), dossier.reponses());
+        return reglement.situation(dossier, LECTURES, dossier.reponses());
+    }
+
+    static Situation apprecier(Dossier dossier, ReglementResolu reglement, Consumer<Appreciation> recue) {
+        return reglement.apprecier(dossier, LECTURES, dossier.reponses(), recue);
     }
 
     /** The day of the fact that opens the right, null when unknown. */
     static @Nullable LocalDate jourDuDroit(Dossier dossier, ReglementResolu reglement) {
-        String nom = reglement.definition().validite().donnee().nom();
-        Valeur declaree = lire(nom, dossier, reglement);
-        Valeur valeur = declaree == null ? dossier.reponses().get(nom) : declaree;
+        Donnee donnee = reglement.definition().validite().donnee();
+        Valeur declaree = lecture(donnee).lire(dossier, reglement);
+        Valeur valeur = declaree == null ? dossier.reponses().get(donnee.nom()) : declaree;
         return valeur instanceof Valeur.Jour date ? date.jour() : null;
     }
 
-    /** Reads a fact in a dossier; an age or a commune is that of the day that opens the right under the règlement. */
-    private static @Nullable Valeur lire(String nom, Dossier dossier, ReglementResolu reglement) {
-        return switch (nom) {
-            case "demandeur.commune" -> code(commune(dossier, reglement));
-            case "demandeur.epci" -> lieu(dossier, reglement, Geographie.Commune::epci);
-            case "demandeur.ept" -> lieu(dossier, reglement, Geographie.Commune::ept);
-            case "demandeur.departement" -> lieu(dossier, reglement, Geographie.Commune::departement);
-            case "demandeur.region" -> lieu(dossier, reglement, Geographie.Commune::region);
-            case "demandeur.pays" -> pays(dossier, reglement);
-            case "demandeur.age" -> age(dossier, reglement);
-            case "demandeur.naissance" -> jour(dossier.demandeur().naissance());
-            case "foyer.personnes" -> nombre(dossier.foyer().personnes());
-            case "foyer.revenu" -> si(dossier.foyer().revenu(), Valeur.Revenu::new);
-            case "foyer.parts" -> si(dossier.foyer().parts(), Valeur.Nombre::new);
-            case "achat.nature" -> code(dossier.depense().nature());
-            case "achat.etat" -> code(dossier.depense().etat());
-            case "achat.date" -> jour(dossier.depense().date());
-            case "achat.prixTtc" -> si(dossier.depense().montantTtc(), Valeur.Somme::new);
-            case "achat.prixHt" -> si(dossier.depense().montantHt(), Valeur.Somme::new);
-            case "achat.quantite" -> nombre(dossier.depense().quantite());
-            case "achat.vendeur" -> si(dossier.depense().vendeur(), siret -> new Valeur.Code(siret.valeur()));
-            case "depot.date" -> jour(dossier.depot());
-            case "aides.autres" -> si(dossier.aidesAutres(), Valeur.Somme::new);
+    private static Lecture<Dossier> lecture(Donnee donnee) {
+        return switch (donnee.nom()) {
+            case "demandeur.commune" -> (dossier, reglement) -> code(commune(dossier, reglement));
+            case "demandeur.epci" -> (dossier, reglement) -> lieu(dossier, reglement, Geographie.Commune::epci);
+            case "demandeur.ept" -> (dossier, reglement) -> lieu(dossier, reglement, Geographie.Commune::ept);
+            case "demandeur.departement" ->
+                (dossier, reglement) -> lieu(dossier, reglement, Geographie.Commune::departement);
+            case "demandeur.region" -> (dossier, reglement) -> lieu(dossier, reglement, Geographie.Commune::region);
+            case "demandeur.pays" -> (dossier, reglement) -> pays(dossier, reglement);
+            case "demandeur.age" -> (dossier, reglement) -> age(dossier, reglement);
+            case "demandeur.naissance" ->
+                (dossier, reglement) -> jour(dossier.demandeur().naissance());
+            case "foyer.personnes" ->
+                (dossier, reglement) -> nombre(dossier.foyer().personnes());
+            case "foyer.revenu" -> (dossier, reglement) -> si(dossier.foyer().revenu(), Valeur.Revenu::new);
+            case "foyer.parts" -> (dossier, reglement) -> si(dossier.foyer().parts(), Valeur.Nombre::new);
+            case "achat.nature" ->
+                (dossier, reglement) -> code(dossier.depense().nature());
+            case "achat.etat" -> (dossier, reglement) -> code(dossier.depense().etat());
+            case "achat.date" -> (dossier, reglement) -> jour(dossier.depense().date());
+            case "achat.prixTtc" -> (dossier, reglement) -> si(dossier.depense().montantTtc(), Valeur.Somme::new);
+            case "achat.prixHt" -> (dossier, reglement) -> si(dossier.depense().montantHt(), Valeur.Somme::new);
+            case "achat.quantite" ->
+                (dossier, reglement) -> nombre(dossier.depense().quantite());
+            case "achat.vendeur" ->
+                (dossier, reglement) -> si(dossier.depense().vendeur(), siret -> new Valeur.Code(siret.valeur()));
+            case "depot.date" -> (dossier, reglement) -> jour(dossier.depot());
+            case "aides.autres" -> (dossier, reglement) -> si(dossier.aidesAutres(), Valeur.Somme::new);
             // What a dossier has no field for can only be answered.
-            default -> null;
+            default -> (dossier, reglement) -> null;
         };
     }
 

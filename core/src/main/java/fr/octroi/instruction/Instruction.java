@@ -48,10 +48,10 @@ public final class Instruction {
             throw new IllegalStateException(
                     "the règlement has faults: " + reglement.defauts().get(0));
         }
-        Situation situation = FaitsDeclares.situer(dossier, reglement);
         List<PieceRequise> pieces = reglement.definition().pieces();
         Releve releve = new Releve(reglement.definition().conditions().size() + 1 + pieces.size());
-        reglement.apprecier(situation, releve);
+        Situation situation = FaitsDeclares.apprecier(dossier, reglement, releve);
+        releve.peser();
         for (PieceRequise piece : pieces) {
             switch (reglement.juger(piece, situation)) {
                 case SATISFAITE ->

@@ -21,6 +21,11 @@ final class Releve implements Consumer<Appreciation> {
     private int nombre;
     private Portee classe = Portee.NOTE;
 
+    /** What conditions were answered, gathered without a branch: which verdict comes next is what no processor foresees. */
+    private boolean refusee;
+
+    private boolean ouverte;
+
     /** Each missing fact with an article, null while none is: most dossiers know everything. */
     private @Nullable SortedMap<Donnee, String> inconnues;
 
@@ -36,23 +41,50 @@ final class Releve implements Consumer<Appreciation> {
     /** Adds the answer to a condition. */
     @Override
     public void accept(Appreciation appreciation) {
-        Constat.DeCondition condition = new Constat.DeCondition(appreciation);
-        ajouter(condition, condition.portee());
-        if (appreciation.verdict() == Verdict.INDETERMINEE) {
-            ouvrir(appreciation.inconnues(), condition.article());
+        refusee |= appreciation.verdict() == Verdict.NON_SATISFAITE;
+        ouverte |= appreciation.verdict() == Verdict.INDETERMINEE;
+        mettre(new Constat.DeCondition(appreciation));
+    }
+
+    /** Weighs the conditions once all are answered. */
+    void peser() {
+        if (refusee) {
+            peser(Portee.REFUS);
+        }
+        if (ouverte) {
+            ouvrir();
+        }
+    }
+
+    private void ouvrir() {
+        for (int i = 0; i < nombre; i++) {
+            if (constats[i] instanceof Constat.DeCondition condition && condition.estOuverte()) {
+                List<Donnee> inconnues = condition.inconnues();
+                if (inconnues.isEmpty()) {
+                    peser(condition.portee());
+                }
+                ouvrir(inconnues, condition.article());
+            }
         }
     }
 
     void ajouter(Constat constat) {
-        ajouter(constat, constat.portee());
+        mettre(constat);
+        peser(constat.portee());
     }
 
-    /** Adds a finding, and weighs it at once: what it bears on follows from what was just judged. */
-    private void ajouter(Constat constat, Portee portee) {
+    private void mettre(Constat constat) {
         if (nombre == constats.length) {
-            constats = Arrays.copyOf(constats, nombre + 4);
+            agrandir();
         }
         constats[nombre++] = constat;
+    }
+
+    private void agrandir() {
+        constats = Arrays.copyOf(constats, nombre + 4);
+    }
+
+    private void peser(Portee portee) {
         if (portee.compareTo(classe) < 0) {
             classe = portee;
         }

@@ -30,7 +30,7 @@ public final class Appreciation {
      */
     public Appreciation(Condition condition, Situation situation, Verdict verdict) {
         this(
-                new ConditionResolue(condition, new Situation.Rangs(List.of()), Evaluation.Aides.AUCUNE),
+                ConditionResolue.de(condition, new Situation.Rangs(List.of()), Evaluation.Aides.AUCUNE),
                 situation,
                 verdict);
     }

@@ -9,28 +9,25 @@ import java.util.Objects;
 import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/** A condition with what its règlement knows once and for all: the facts that it reads, and where they stand in a situation. */
-final class ConditionResolue {
+/**
+ * A condition with what its règlement knows once and for all: the facts that it reads, and where they stand in a situation.
+ *
+ * @param question set when the value at {@code rang} is enough
+ */
+record ConditionResolue(
+        Condition condition,
+        Evaluation.Aides aides,
+        List<Donnee> lues,
+        @Nullable SurUnFait question,
+        Situation.Rangs rangs,
+        int rang) {
 
-    private final Condition condition;
-    private final Evaluation.Aides aides;
-    private final List<Donnee> lues;
-
-    /** Set when the value at {@link #rang} is enough. */
-    private final @Nullable SurUnFait question;
-
-    private final Situation.Rangs rangs;
-    private final int rang;
-
-    ConditionResolue(Condition condition, Situation.Rangs rangs, Evaluation.Aides aides) {
-        this.condition = condition;
-        this.aides = aides;
+    static ConditionResolue de(Condition condition, Situation.Rangs rangs, Evaluation.Aides aides) {
         LinkedHashSet<Donnee> toutes = new LinkedHashSet<>();
         condition.exige().donnees(toutes::add);
-        this.lues = List.copyOf(toutes);
-        this.question = surUnFait(condition.exige());
-        this.rangs = rangs;
-        this.rang = question == null ? -1 : rangs.de(question.donnee());
+        SurUnFait question = surUnFait(condition.exige());
+        int rang = question == null ? -1 : rangs.de(question.donnee());
+        return new ConditionResolue(condition, aides, List.copyOf(toutes), question, rangs, rang);
     }
 
     private static @Nullable SurUnFait surUnFait(Predicat exige) {
@@ -38,10 +35,6 @@ final class ConditionResolue {
             return dans.enListe().orElse(null);
         }
         return exige instanceof SurUnFait question ? question : null;
-    }
-
-    Condition condition() {
-        return condition;
     }
 
     boolean estSurUnFait() {

@@ -35,6 +35,7 @@ public final class ReglementResolu {
     private final boolean surUnFait;
     private final Evaluation.Aides aides;
     private final Geographie geographie;
+    private final @Nullable Saisine saisine;
 
     /**
      * Resolves a definition.
@@ -52,12 +53,13 @@ public final class ReglementResolu {
         this.donnees = List.copyOf(new TreeSet<>(toutes));
         this.rangs = new Situation.Rangs(donnees.stream().map(Donnee::nom).toList());
         this.conditions = conditions(definition)
-                .map(condition -> new ConditionResolue(condition, rangs, aides))
+                .map(condition -> ConditionResolue.de(condition, rangs, aides))
                 .toArray(ConditionResolue[]::new);
         this.constant = constant(definition.bareme());
         this.deFaits = conditions(definition).map(Condition::exige).allMatch(ReglementResolu::estDeFaits);
         this.surUnFait = Stream.of(conditions).allMatch(ConditionResolue::estSurUnFait);
         this.defauts = Verification.verifier(definition);
+        this.saisine = Saisine.de(this, List.of(conditions));
     }
 
     /** The facts that the rules of a definition read themselves. */
@@ -227,21 +229,54 @@ public final class ReglementResolu {
     }
 
     /**
-     * Gathers the facts that its rules read, of a dossier: what it declares, else what was answered under the same name.
+     * Gathers the facts that its rules read, of what declares them, else of what was answered under the same name.
      *
-     * @param declaree gives the value of a fact, null when it is unknown or of no field of a dossier
+     * @param sujet what declares facts
+     * @param lectures how each fact is read in it, which gives null when it is unknown or can only be answered
      * @param reponses answers by name; one that its question cannot have, of another kind or half of what is whole, is none
+     * @param <S> what declares facts
      * @return the situation
      */
-    public Situation situation(Function<Donnee, @Nullable Valeur> declaree, SortedMap<String, Valeur> reponses) {
+    public <S> Situation situation(S sujet, Function<Donnee, Lecture<S>> lectures, SortedMap<String, Valeur> reponses) {
         @Nullable Valeur[] valeurs = new Valeur[donnees.size()];
         for (int i = 0; i < valeurs.length; i++) {
-            valeurs[i] = declaree.apply(donnees.get(i));
+            Donnee donnee = donnees.get(i);
+            valeurs[i] = Situation.possible(donnee, lectures.apply(donnee).lire(sujet, this));
         }
-        if (!reponses.isEmpty()) {
+        return situation(valeurs, reponses);
+    }
+
+    /** Adds what was answered to what is declared. */
+    Situation situation(@Nullable Valeur[] valeurs, SortedMap<String, Valeur> reponses) {
+        // Most dossiers have no answer, and one emptiness: it is known at sight.
+        if (reponses != Collections.<String, Valeur>emptySortedMap()) {
             repondre(valeurs, reponses);
         }
         return Situation.of(rangs, valeurs);
+    }
+
+    /**
+     * Gathers facts as {@link #situation(Object, Function, SortedMap)}, and answers every condition as {@link #apprecier(Situation)}.
+     *
+     * @param sujet what declares facts
+     * @param lectures how each fact is read in it; given as the same object each time, it makes a règlement that judges often faster
+     * @param reponses answers by name
+     * @param recue receives the answers, the period of validity first, then in the order of the règlement
+     * @param <S> what declares facts
+     * @return the situation
+     */
+    public <S> Situation apprecier(
+            S sujet,
+            Function<Donnee, Lecture<S>> lectures,
+            SortedMap<String, Valeur> reponses,
+            Consumer<Appreciation> recue) {
+        Juge<S> attitre = saisine == null ? null : saisine.juge(lectures);
+        if (attitre != null) {
+            return attitre.juger(sujet, reponses, recue);
+        }
+        Situation situation = situation(sujet, lectures, reponses);
+        apprecier(situation, recue);
+        return situation;
     }
 
     /** Facts and answers are both in order of name: one walk of each is enough. */
@@ -253,7 +288,7 @@ public final class ReglementResolu {
                 rang++;
             }
             if (ordre == 0 && valeurs[rang] == null && donnees.get(rang).admet(reponse.getValue())) {
-                valeurs[rang] = reponse.getValue();
+                valeurs[rang] = Situation.possible(donnees.get(rang), reponse.getValue());
             }
         }
     }

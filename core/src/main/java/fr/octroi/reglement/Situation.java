@@ -51,7 +51,9 @@ public final class Situation {
         this.valeurs = valeurs;
     }
 
-    /** Makes a situation of values in the order of their ranks; the array is no longer its maker's. */
+    /**
+     * Makes a situation of {@linkplain #possible possible} values in the order of their ranks; the array is no longer its maker's.
+     */
     static Situation of(Rangs rangs, @Nullable Valeur[] valeurs) {
         return new Situation(rangs, valeurs);
     }
@@ -81,12 +83,15 @@ public final class Situation {
 
     @Nullable
     Valeur lire(int rang) {
-        Valeur valeur = valeurs[rang];
-        return valeur != null && !estImpossible(valeur) ? valeur : null;
+        return valeurs[rang];
     }
 
-    /** No price, income or number is negative: such a value is as good as unknown, wherever it is read. */
-    private static boolean estImpossible(Valeur valeur) {
+    /** No price, income or number is negative: such a value is as good as unknown, wherever it comes from. */
+    static @Nullable Valeur possible(Donnee donnee, @Nullable Valeur valeur) {
+        return donnee.type().estUneQuantite() && valeur != null && estNegative(valeur) ? null : valeur;
+    }
+
+    private static boolean estNegative(Valeur valeur) {
         return (valeur instanceof Valeur.Somme somme && somme.montant().estNegatif())
                 || (valeur instanceof Valeur.Revenu revenu && revenu.parAn().estNegatif())
                 || (valeur instanceof Valeur.Nombre nombre && nombre.nombre().signum() < 0);
@@ -96,7 +101,7 @@ public final class Situation {
     Valeur lire(Donnee donnee) {
         int rang = rangs.de(donnee);
         Valeur valeur = rang < 0 ? null : valeurs[rang];
-        return valeur != null && valeur.type() == donnee.type() && !estImpossible(valeur) ? valeur : null;
+        return valeur != null && valeur.type() == donnee.type() ? valeur : null;
     }
 
     /** Returns this situation with one more fact. */
@@ -104,7 +109,7 @@ public final class Situation {
         int rang = rangs.de(donnee);
         if (rang >= 0 && valeur.type() == donnee.type()) {
             @Nullable Valeur[] autres = valeurs.clone();
-            autres[rang] = valeur;
+            autres[rang] = possible(donnee, valeur);
             return new Situation(rangs, autres);
         }
         Builder autre = new Builder();
@@ -171,7 +176,7 @@ public final class Situation {
             if (valeur.type() != donnee.type()) {
                 throw new ValeurInvalideException("TYPE_DE_DONNEE");
             }
-            valeurs.put(donnee.nom(), valeur);
+            valeurs.compute(donnee.nom(), (nom, autre) -> possible(donnee, valeur));
             return this;
         }
 

@@ -15,5 +15,10 @@ public enum TypeValeur {
     /** A day. */
     DATE,
     /** Yes or no. */
-    BOOLEEN
+    BOOLEEN;
+
+    /** Whether its values are quantities, none of which is below zero: a price, an income, how many. */
+    boolean estUneQuantite() {
+        return this == NOMBRE || this == MONTANT || this == REVENU;
+    }
 }

@@ -99,8 +99,11 @@ class AutresAidesTest {
                 .build();
         assertEquals(
                 "300.00",
-                dit(resolu.evaluer(
-                        resolu.situation(donnee -> connue.valeur(donnee).orElse(null), new TreeMap<>()))));
+                dit(resolu.evaluer(resolu.situation(
+                        connue,
+                        donnee -> (situation, reglement) ->
+                                situation.valeur(donnee).orElse(null),
+                        new TreeMap<>()))));
         assertEquals("?[foyer.revenu]", dit(resolu.evaluer(achat().build())));
     }
 

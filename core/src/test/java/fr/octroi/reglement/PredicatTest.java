@@ -370,8 +370,9 @@ class PredicatTest {
         SortedMap<String, Valeur> reponses = new TreeMap<>();
         repondues.connues().forEach(connue -> reponses.put(connue.getKey(), connue.getValue()));
         return reglement.situation(
-                donnee -> Vocabulaire.communes().contains(donnee)
-                        ? declarees.valeur(donnee).orElse(null)
+                declarees,
+                donnee -> (situation, regles) -> Vocabulaire.communes().contains(donnee)
+                        ? situation.valeur(donnee).orElse(null)
                         : null,
                 reponses);
     }

@@ -47,17 +47,22 @@ record ConditionResolue(
     }
 
     List<ValeurLue> valeurs(Situation situation) {
-        if (question != null && situation.rangs() == rangs) {
-            return List.of(new ValeurLue(question.donnee(), situation.lire(rang)));
+        if (question != null) {
+            return List.of(new ValeurLue(question.donnee(), lire(question.donnee(), situation)));
         }
         ValeurLue[] valeurs = new ValeurLue[lues.size()];
         Arrays.setAll(valeurs, i -> new ValeurLue(lues.get(i), situation.lire(lues.get(i))));
         return List.of(valeurs);
     }
 
+    /** By its rank, in a situation of this règlement. */
+    private @Nullable Valeur lire(Donnee donnee, Situation situation) {
+        return situation.rangs() == rangs ? situation.lire(rang) : situation.lire(donnee);
+    }
+
     List<Donnee> inconnues(Situation situation, Verdict verdict) {
         if (question != null) {
-            return situation.lire(question.donnee()) == null ? lues : List.of();
+            return lire(question.donnee(), situation) == null ? lues : List.of();
         }
         return inconnuesDePlusieurs(situation, verdict);
     }

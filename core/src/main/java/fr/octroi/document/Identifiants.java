@@ -88,7 +88,11 @@ final class Identifiants {
             Nature.BON_DE_LIVRAISON.name(),
                     libelles("(?:(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)|DELIVERY NOTE|BL(?!-[0-9]))"));
 
-    private static final Pattern UN_TAUX = Pattern.compile("\\s?%");
+    private static final Pattern UN_TAUX_OU_UN_MONTANT =
+            Pattern.compile("\\s?%|(?:,[0-9]{2})?\\s?(?:EUR\\b|\u20AC)|,[0-9]{2}(?![0-9])");
+
+    /** Under a bare "N°" that heads a column: the rank of a line. */
+    private static final Pattern UN_RANG_DE_LIGNE = Pattern.compile("[0-9]{1,2}");
 
     /** "Acompte n° 1/2" says which of the deposits it is, and the invoice has a number as well. */
     private static final Pattern UN_RANG = Pattern.compile("[0-9](?:/[0-9])?");
@@ -99,9 +103,9 @@ final class Identifiants {
 
     private static final List<GuardedPattern> LIBELLES_DE_TICKET = libelles("TICKET(?:\\sDE\\sCAISSE)?");
 
-    /** Digits in threes are one number. */
-    private static final Pattern PAR_TROIS =
-            Pattern.compile("[0-9]{1,3}(?:\\s[0-9]{3}){2,4}(?![0-9A-Z]|[.,/][0-9]|\\s[0-9])");
+    /** Digits in threes or in fours are one number. */
+    private static final Pattern PAR_GROUPES = Pattern.compile(
+            "(?:[0-9]{1,3}(?:\\s[0-9]{3}){2,4}|[0-9]{4}(?:\\s[0-9]{4}){2,4})(?![0-9A-Z]|[.,/][0-9]|\\s[0-9])");
 
     /** "1184 / 31 / 0048812": a shop, a till and a rank are one number. */
     private static final Pattern PAR_BARRES =
@@ -567,9 +571,13 @@ final class Identifiants {
         if (!valeur.lookingAt()
                 || AdressesEcrites.estUneVoie(candidat.cle())
                 || Dates.auDebut(candidat.cle()) != null
-                || UN_TAUX.matcher(candidat.cle())
+                || UN_TAUX_OU_UN_MONTANT.matcher(candidat.cle())
                         .region(valeur.end(), candidat.cle().length())
                         .lookingAt()) {
+            return "";
+        }
+        if (candidat.place() == Candidat.Place.DESSOUS
+                && UN_RANG_DE_LIGNE.matcher(candidat.cle()).matches()) {
             return "";
         }
         Matcher lettres = LETTRES_PUIS_CHIFFRES.matcher(candidat.cle());
@@ -579,9 +587,9 @@ final class Identifiants {
                         .equals(candidat.cle().substring(0, lettres.end()))) {
             return lettres.group();
         }
-        Matcher parTrois = PAR_TROIS.matcher(candidat.cle());
-        if (parTrois.lookingAt()) {
-            return parTrois.group().replace(" ", "");
+        Matcher parGroupes = PAR_GROUPES.matcher(candidat.cle());
+        if (parGroupes.lookingAt()) {
+            return parGroupes.group().replace(" ", "");
         }
         Matcher parBarres = PAR_BARRES.matcher(candidat.cle());
         if (parBarres.lookingAt()) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,9 @@ enum Nature {
     private static final int LONGUEUR_D_UN_TITRE = 90;
 
     private static final int LIGNES_D_EN_TETE = 6;
+
+    /** A quote with its general conditions of sale; where there are more, something else may be among them. */
+    private static final int PAGES_D_UN_TEL_DOCUMENT = 5;
 
     /** Farther down, what an application heads its page with is a field of a form. */
     private static final int PREMIERES_LIGNES = 2;
@@ -248,7 +252,7 @@ enum Nature {
 
     /** What a quote, an order or a delivery says of an invoice that is not there yet. */
     private static final Pattern FACTURE_A_VENIR = Pattern.compile(
-            "\\bFACTURE PRO[ -]?FORMA\\b|\\b(?:RECEVREZ|RECEVOIR) (?:VOTRE|LA|UNE) FACTURE\\b|\\bFACTURE (?:VOUS )?(?:SERA|A VENIR|DEFINITIVE SERA)\\b|\\b(?:PAS|NE TIENT PAS LIEU DE) (?:UNE )?FACTURE\\b|\\bA (?:LA )?RECEPTION (?:DE )?(?:LA |VOTRE |NOTRE )?FACTURE\\b");
+            "\\bFACTURE PRO[ -]?FORMA\\b|\\b(?:RECEVREZ|RECEVOIR) (?:VOTRE|LA|UNE) FACTURE\\b|\\bFACTURE (?:VOUS )?(?:SERA|A VENIR|DEFINITIVE SERA)\\b|\\b(?:PAS|NE TIENT PAS LIEU DE) (?:UNE )?FACTURE\\b|\\bA (?:LA )?RECEPTION (?:DE )?(?:LA |VOTRE |NOTRE )?FACTURE\\b|\\bFACTUREE? A(?=$|\\s?:|\\s(?:LIVRE|EXPEDI|ADRESS))");
 
     /** What a credit note says of the invoice that it is on. */
     private static final Pattern FACTURE_RENDUE = Pattern.compile(
@@ -278,8 +282,8 @@ enum Nature {
     }
 
     /**
-     * Whether a document of one page looks like an invoice and is none: its title says so, alone in its cell or with its number, and no
-     * invoice is named but as what is to come, or what is given back.
+     * Whether a document looks like an invoice and is none: its title says so, alone in its cell or with its number, no other page is of
+     * something else, and no invoice is named but as what is to come, or what is given back.
      */
     static boolean tientLieuDeFacture(TextePiece texte) {
         String nature = texte.nature();
@@ -289,8 +293,7 @@ enum Nature {
         }
         List<Ligne> lignes = texte.lignes();
         Pattern citee = avoir ? FACTURE_RENDUE : FACTURE_A_VENIR;
-        return lignes.get(0).page() == lignes.get(lignes.size() - 1).page()
-                && titreAvantUnPrix(texte).equals(nature)
+        return titreAvantUnPrix(texte).equals(nature)
                 && lignes.stream()
                         .limit(LIGNES_D_EN_TETE)
                         .flatMap(ligne -> ligne.cellules().stream())
@@ -298,7 +301,18 @@ enum Nature {
                                 && TITRE_ET_NUMERO.matcher(cellule.cle()).matches())
                 && lignes.stream()
                         .map(ligne -> citee.matcher(ligne.cle()).replaceAll(" "))
-                        .noneMatch(cle -> UNE_FACTURE_NOMMEE.matcher(cle).find());
+                        .noneMatch(cle -> UNE_FACTURE_NOMMEE.matcher(cle).find())
+                && estSeul(texte, nature);
+    }
+
+    /** Whether the pages after the first are of the same document, or of none that is known. */
+    private static boolean estSeul(TextePiece texte, String nature) {
+        int derniere = texte.lignes().get(texte.lignes().size() - 1).page();
+        return derniere <= PAGES_D_UN_TEL_DOCUMENT
+                && IntStream.rangeClosed(texte.lignes().get(0).page() + 1, derniere)
+                        .mapToObj(texte::page)
+                        .map(TextePiece::nature)
+                        .allMatch(autre -> autre.isEmpty() || autre.equals(nature));
     }
 
     /** Whether such a document goes with an invoice and has its own number and date. */

@@ -53,7 +53,11 @@ final class AdresseDuTitulaire {
     private static final Pattern ENTRE_DEUX_NOMS = Pattern.compile("\\s(?:OU|ET|&)\\s");
 
     private static final Pattern UN_NOM = Pattern.compile(
-            "^(?:OU|ET|MR|M|MME|MLLE|MELLE|MLE|MONSIEUR|MADAME|NEE?|REP(?:R|RESENTANTE?)?\\.? LEGALE?|MINEURE?|(?:SOUS )?ADMINISTRATION LEGALE)\\b");
+            "^(?:OU|ET|MR|M|MME|MLLE|MELLE|MLE|MONSIEUR|MADAME|NEE?|EP(?:OUX|OUSE)?|VEUVE|VVE|REP(?:R|RESENTANTE?)?\\.? LEGALE?|MINEURE?|(?:SOUS )?ADMINISTRATION LEGALE)\\b");
+
+    /** Letters go to two people under one name, and their account has the given names. */
+    private static final Pattern UN_COUPLE =
+            Pattern.compile("^(?:MR?|MONSIEUR)\\.?\\s(?:ET|OU|ET/OU|&)\\s(?:MME|MADAME)\\.?\\s");
 
     private static final Pattern UN_REPRESENTANT =
             Pattern.compile("^REP(?:R|RESENTANTE?)?\\.? LEGALE?\\s?:\\s?(?=[A-Z])");
@@ -159,11 +163,17 @@ final class AdresseDuTitulaire {
     }
 
     /**
-     * Whether letters go to the holders here under more or fewer of their names: a line has the words of one in another order, or
-     * with the next those of all.
+     * Whether letters go to the holders here under more or fewer of their names: a line has the words of one in another order, or the name
+     * that two of them share, or with the next those of all.
      */
     private boolean nommeAutrement(int ligne, Cellule cellule) {
         Set<String> mots = mots(cellule.cle());
+        if (UN_COUPLE.matcher(cellule.cle()).find()
+                && !mots.isEmpty()
+                && noms.stream().anyMatch(nom -> UN_COUPLE.matcher(nom).find())
+                && motsDesNoms.get(0).containsAll(mots)) {
+            return true;
+        }
         if (motsDesNoms.size() < 2 || motsDesNoms.contains(mots)) {
             return mots.size() > 1 && motsDesNoms.contains(mots);
         }

@@ -5,6 +5,7 @@ import fr.octroi.document.TextePiece.Ligne;
 import fr.octroi.dossier.Iban;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,10 @@ final class Comptes {
             GuardedPattern.of("\\bI\\.?B\\.?A\\.?N(?:\\b|(?=[A-Z]{2}[0-9]{2}))");
     /** The only accounts that are looked for where nothing announces one. */
     private static final GuardedPattern DEBUT_FRANCAIS = GuardedPattern.of("(?:F\\s?R|M\\s?C)\\s?[0-9]");
+
+    /** A bank that gives an account in two countries says of the second that the first is the one to pay to. */
+    private static final GuardedPattern PREFERE_LE_PREMIER = GuardedPattern.of(
+            "\\b(?:NE POUVEZ PAS UTILISER CET IBAN|CANNOT USE THIS IBAN)\\b.{0,80}\\bIBAN (?:FIGURANT |INDIQUE |FOUND )?(?:CI-DESSUS|ABOVE)\\b");
 
     private static final Pattern FRANCAIS = Pattern.compile("F\\s?R|M\\s?C");
     private static final Pattern FORME_D_IBAN_FRANCAIS = Pattern.compile("FR[0-9]{12}[A-Z0-9]{11}[0-9]{2}");
@@ -90,7 +95,7 @@ final class Comptes {
     private final BitSet annoncesDIban;
     private final BitSet annoncesDeRib;
 
-    private final Set<String> lus = new TreeSet<>();
+    private final Set<String> lus = new LinkedHashSet<>();
     private final Set<Integer> lignesDIban = new TreeSet<>();
     private boolean contredit;
 
@@ -142,7 +147,8 @@ final class Comptes {
     /** The account, or null when there is none, more than one, or one that contradicts itself. */
     @Nullable
     Iban iban() {
-        return lus.size() == 1 && !contredit ? new Iban(lus.iterator().next()) : null;
+        boolean leSien = lus.size() == 1 || (lus.size() == 2 && texte.porte(PREFERE_LE_PREMIER));
+        return leSien && !contredit ? new Iban(lus.iterator().next()) : null;
     }
 
     private boolean estAnnonceUnIban(int ligne) {

@@ -29,7 +29,7 @@ final class NomsEcrits {
 
     static final Pattern AVEC_CIVILITE = Pattern.compile("^(?:(?:OU|ET)\\s)?" + CIVILITE + "(?:\\s.{2,})");
 
-    private static final Pattern UNE_CIVILITE = Pattern.compile("(?:" + CIVILITE + "|OU|ET|&|NEE?)");
+    private static final Pattern UNE_CIVILITE = Pattern.compile("(?:" + CIVILITE + "|(?:ET/)?OU|ET|&|NEE?)");
 
     static final Pattern UNE_PERSONNE = Pattern.compile("(?:^|\\s)" + CIVILITE + "\\s");
 
@@ -114,7 +114,7 @@ final class NomsEcrits {
 
     /** What somebody is, under his name: a form in law, a trade. */
     static final Pattern UN_STATUT = Pattern.compile(
-            "ASSOCIATION(?: LOI| A BUT| DECLAREE| REGIE| SANS BUT)\\b.*|(?:SARL|SASU?|SA|EURL|SCI|SNC|SELARL)(?: UNIPERSONNELLE)? AU CAPITAL(?: DE\\b.*| SOCIAL\\b.*| [0-9].*)?|(?:ENTREPR(?:ISE|ENEUR|ENEUSE)|AFFAIRE) (?:INDIVIDUEL(?:LE)?|PERSONNELLE)"
+            "ASSOCIATION(?: LOI| A BUT| DECLAREE| REGIE| SANS BUT)\\b.*|(?:SARL|SASU?|SA|EURL|SCI|SNC|SELARL)(?: UNIPERSONNELLE)?(?: AU CAPITAL(?: DE\\b.*| SOCIAL\\b.*| [0-9].*)?)?|(?:ENTREPR(?:ISE|ENEUR|ENEUSE)|AFFAIRE) (?:INDIVIDUEL(?:LE)?|PERSONNELLE)"
                     + "|(?:MICRO|AUTO)[ -]?ENTREPR\\w+|(?:PROFESSION|ACTIVITE|INFIRMIERE?|SAGE-FEMME|MEDECIN|KINESITHERAPEUTE|AVOCATE?|ARCHITECTE) LIBERALE?");
 
     /** Who looks after somebody, or opens his letters, under his name. */

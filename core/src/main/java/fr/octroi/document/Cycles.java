@@ -44,10 +44,13 @@ final class Cycles {
     private static final Pattern UN_SEUL = Pattern.compile(
             "\\s1(?:\\s(?:UNITES?|PCES?|U|X))?(?:\\s(?:€\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:€|EUR)?(?:\\s[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%)?){2,4}$");
 
-    /** After a reference and how many there are of it, if need be; "Cycles" is most often the shop. */
-    private static final Pattern CYCLE_EN_TETE =
-            Pattern.compile("^(?:(?=[A-Z._/-]{0,19}[0-9])[A-Z0-9._/-]{4,20}\\s)?(?:1\\s(?:X\\s)?){0,2}(?:" + GENRES
-                    + "|CYCLE)(?![A-Z0-9])");
+    /** The reference that a program prints before what is sold: "8735521 ", "[VAE-CX] ", "VAE-02 - ". */
+    static final String REFERENCE_AVANT =
+            "(?:(?=[A-Z._/-]{0,19}[0-9])[A-Z0-9._/-]{4,20}\\s(?:-\\s)?|\\[[A-Z0-9._/-]{2,20}\\]\\s)?";
+
+    /** After a reference, how many there are of it and its maker, if need be; "Cycles" is most often the shop. */
+    private static final Pattern CYCLE_EN_TETE = Pattern.compile("^" + REFERENCE_AVANT + "(?:1\\s(?:X\\s)?){0,2}(?:(?:"
+            + CyclesDeMarque.MARQUES_DE_CYCLES + ")\\s)?(?:" + GENRES + "|CYCLE)(?![A-Z0-9])");
 
     /** A part of a cycle, what is worn on one, or what is paid for one. */
     static final GuardedPattern UNE_PARTIE = GuardedPattern.of(
@@ -61,8 +64,14 @@ final class Cycles {
     private static final GuardedPattern TETE_DE_COLONNE =
             GuardedPattern.of("^(?:DESIGNATION|DESCRIPTION|LIBELLE|ARTICLES?|PRODUITS?|DETAIL)$");
 
+    /** The last column of what is sold, which its first item follows and no amount. */
+    private static final Pattern TETE_DE_TOTAL = Pattern.compile("(?:PRIX )?TOTAL(?: \\(?(?:H\\.?T|T\\.?T\\.?C)\\.?\\)?)?");
+
     /** Three words at least, and no sentence. */
-    private static final Pattern UN_NOM_DE_CYCLE = Pattern.compile("\\S+(?:\\s\\S+){2,20}(?<![.;:!?])");
+    private static final Pattern UN_NOM_DE_CYCLE = Pattern.compile("\\S+(?:\\s\\S+){2,20}(?:(?<![.;:!?])|(?<=\\s-\\s(?:TAILLE|COULEUR)\\s?:))");
+
+    /** What a shop's program adds to a name, where the line ends before its value. */
+    private static final Pattern UN_CHOIX_COUPE = Pattern.compile("\\s-\\s(?:TAILLE|COULEUR)\\s?:$");
 
     /** What is said of one, or of all that a shop sells. */
     private static final GuardedPattern DIT_D_UN_CYCLE = GuardedPattern.of(
@@ -76,6 +85,10 @@ final class Cycles {
     private static final Pattern UNE_FOIS_SON_PRIX = Pattern.compile(
             "(?:[0-9]{8,14}\\s)?(?:1\\s?[X\u00D7]|(?:QUANTITE|QTE)\\s?:\\s?1(?:\\sPRIX(?: UNITAIRE)?(?: TTC)?\\s?:)?)\\s?"
                     + UN_PRIX);
+
+    /** A till cuts a name where its line ends, and prints the price after the rest of it. */
+    private static final Pattern LA_SUITE_PUIS_SON_PRIX =
+            Pattern.compile("(?<suite>(?![0-9]{4})\\S+(?:\\s\\S+){0,5}?)\\s1\\s?[X\u00D7]\\s?" + UN_PRIX);
 
     /** What tells one cycle from another, between its name and its price. */
     private static final Pattern SES_NUMEROS = Pattern.compile(
@@ -97,7 +110,7 @@ final class Cycles {
 
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
             "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?(?:\\s\\((?:FICHIER NATIONAL|CHANGEMENT DE PROPRIETAIRE)[A-Z' ]{0,40}\\)(?=\\s?:))?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)|CODE DE MARQUAGE(?=\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE)\\b)"
-                    + "|(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?(?:\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE))?");
+                    + "|(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?(?:\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE))?(?:\\s(?:ENREGISTRE|DECLARE|INSCRIT)[A-Z' ]{1,40}(?=\\s?:))?");
 
     /** It says less surely of what: a customer and a terminal have identifiers too, and marking is an item with a price. */
     private static final GuardedPattern IDENTIFIANT = GuardedPattern.of(
@@ -113,7 +126,7 @@ final class Cycles {
 
     /** After the name of what marks cycles, and before nothing that says that it is another's. */
     private static final Pattern APRES_UN_NUMERO = Pattern.compile(
-            "^\\s?:?\\s?N\\s?[\u00B0\u00BA]\\s?(?<mark>(?=[A-Z]*[0-9])[A-Z]{2}[A-Z0-9]{8})(?=$|\\s[0-9])");
+            "^\\s?:?\\s?N\\s?[\u00B0\u00BA]\\s?(?<mark>(?=[A-Z]*[0-9])[A-Z]{2}[A-Z0-9]{8})(?=$|\\s[0-9]|\\s\\([A-Z]{4,12}\\))");
 
     /** "N° BC12345678 (FNUCI)". */
     private static final Pattern AVANT_SON_LIBELLE = Pattern.compile(
@@ -136,6 +149,8 @@ final class Cycles {
 
     private static final Pattern UN_MARQUAGE =
             Pattern.compile("BICYCODE|PARAVOL|RECOBIKE|MARQUAGE|F\\.?N\\.?U\\.?C\\.?I");
+
+    private static final Pattern NOMME_UNE_MARQUE = Pattern.compile(UN_MARQUAGE.pattern() + "|IDENTIFI[A-Z' ]{1,30}\\b(?:CYCLE|VELO|VAE)$");
 
     /** Drawn at random, a mark mixes letters and digits: letters before nothing but digits are a reference's, or a tax number's. */
     private static final Pattern UNE_REFERENCE = Pattern.compile("[A-Z]*[0-9]+|[0-9]+[A-Z]+");
@@ -214,7 +229,9 @@ final class Cycles {
                 ? cellule.texte().substring(0, prix.start())
                 : cellule.texte();
         int barre = nom.indexOf(" | ");
-        return barre > 0 ? nom.substring(0, barre) : nom;
+        Matcher coupe = UN_CHOIX_COUPE.matcher(cellule.cle());
+        int fin = barre < 0 && coupe.find() ? coupe.start() : barre;
+        return fin > 0 && fin < nom.length() ? nom.substring(0, fin) : nom;
     }
 
     private static boolean nommeUnCycle(String cle) {
@@ -281,7 +298,10 @@ final class Cycles {
             for (int ici = 0; ici < Math.min(dernierPrix, dernierTotal); ici++) {
                 String cle = cles.get(ici);
                 boolean tete = TETE_DE_COLONNE.matcher(cle).find();
-                ouverte = (ouverte || tete) && !UN_TOTAL.matcher(cle).find() && !coute(cle);
+                boolean total = UN_TOTAL.matcher(cle).find()
+                        && !(TETE_DE_TOTAL.matcher(cle).matches()
+                                && MontantsEcrits.tous(cles.get(ici + 1)).findAny().isEmpty());
+                ouverte = (ouverte || tete) && !total && !coute(cle);
                 sousUneTete.set(ici, ouverte && !tete && derniereReparation < ici);
             }
         }
@@ -310,6 +330,10 @@ final class Cycles {
             return false;
         }
         String dessous = texte.cle(suivante);
+        Matcher suite = LA_SUITE_PUIS_SON_PRIX.matcher(dessous);
+        if (suivante == ligne + 1 && suite.lookingAt() && ditDuCycle(suite.group("suite"))) {
+            return coute(dessous) && !PAS_VENDU.matcher(texte.cle(ligne)).find();
+        }
         Matcher fois = UNE_FOIS_SON_PRIX.matcher(dessous);
         boolean unPrix = fois.lookingAt()
                 && (suivante == ligne + 1
@@ -332,7 +356,12 @@ final class Cycles {
     private static boolean decritLeCycle(String cle, String dessous) {
         return SES_NUMEROS.matcher(dessous).matches()
                 && !SES_NUMEROS.matcher(cle).matches()
-                && !UN_TOTAL.matcher(cle).find()
+                && ditDuCycle(cle);
+    }
+
+    /** Whether words below the name of a cycle are of nothing else. */
+    private static boolean ditDuCycle(String cle) {
+        return !UN_TOTAL.matcher(cle).find()
                 && !CYCLE.matcher(cle).find()
                 && !UNE_PARTIE.matcher(cle).find()
                 && !AUTRE_CHOSE.matcher(cle).find()
@@ -422,7 +451,7 @@ final class Cycles {
             }
             Matcher apresUnNumero = APRES_UN_NUMERO.matcher(candidat.cle());
             if (candidat.place() == Candidat.Place.MEME_CELLULE
-                    && UN_MARQUAGE.matcher(libelle).lookingAt()
+                    && NOMME_UNE_MARQUE.matcher(libelle).lookingAt()
                     && apresUnNumero.find()) {
                 marques.add(apresUnNumero.group("mark"));
                 return;

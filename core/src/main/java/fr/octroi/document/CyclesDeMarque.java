@@ -22,10 +22,10 @@ import java.util.stream.IntStream;
 final class CyclesDeMarque {
 
     /** Known for cycles alone. */
-    private static final String MARQUES_DE_CYCLES =
+    static final String MARQUES_DE_CYCLES =
             "ADDBIKE|ANGELL|BABBOE|BATAVUS|BERGAMONT|BROMPTON|B'?TWIN|CANNONDALE"
-                    + "|CARQON|CORRATEC|DAHON|DOUZE CYCLES|ELOPS|ENGWE|EOVOLT|FIIDO|GAZELLE|GITANE|HAIBIKE|KALKHOFF|KOGA(?: MIYATA)?"
-                    + "|MONDRAKER|MOUSTACHE|NEOMOUV|O2FEEL|ORBEA|RALEIGH|RIESE (?:& |ET |UND )?M(?:U|UE)LLER|ROCKRIDER|SPECIALIZED"
+                    + "|CARQON|CORRATEC|DAHON|DOUZE CYCLES|ELOPS|ENGWE|EOVOLT|(?:VSF )?FAHRRADMANUFAKTUR|FIIDO|GAZELLE|GITANE|HAIBIKE|KALKHOFF|KOGA(?: MIYATA)?"
+                    + "|MONDRAKER|MOUSTACHE|NEOMOUV|O2FEEL|ORBEA|ORTLER|RALEIGH|RIESE (?:& |ET |UND )?M(?:U|UE)LLER|ROCKRIDER|SPECIALIZED"
                     + "|STARWAY|TENWAYS|URBAN ARROW|VANMOOF|VAN RAAM|WINORA|YUBA";
 
     /** Words too, or makers of tools, of shoes, of garden seats; those of cars and of motorbikes are left to the word "cycle". */
@@ -38,7 +38,7 @@ final class CyclesDeMarque {
 
     /** After a reference and how many there are of it, if need be; the name of a model follows. */
     private static final Pattern EN_TETE = Pattern.compile(
-            "^(?:(?=[A-Z._/-]{0,19}[0-9])[A-Z0-9._/-]{4,20}\\s)?(?<un>1\\s(?:X\\s)?){0,2}(?<nom>(?:" + MARQUES_DE_CYCLES
+            "^" + Cycles.REFERENCE_AVANT + "(?<un>1\\s(?:X\\s)?){0,2}(?<nom>(?:" + MARQUES_DE_CYCLES
                     + "|(?<commune>" + MARQUES_COMMUNES
                     + "))(?:\\s(?:CYCLES|BIKES))?\\s(?:[A-Z0-9+.'-]{0,12}[A-Z]|[0-9.]{1,5}\\s[A-Z]))");
 
@@ -76,7 +76,7 @@ final class CyclesDeMarque {
     private static final Pattern DEUX_FOIS_SON_PRIX =
             Pattern.compile("\\s(?:1\\s)?(?<prix>" + MontantsEcrits.NOMBRE + "(?:\\s?(?:\u20AC|EUR))?)\\s\\k<prix>$");
 
-    private static final Pattern RIEN_QU_UN_GENRE = Pattern.compile("(?:" + Cycles.GENRES
+    private static final Pattern RIEN_QU_UN_GENRE = Pattern.compile(Cycles.REFERENCE_AVANT + "(?:" + Cycles.GENRES
             + ")(?:\\s(?:A ASSISTANCE|ELECTRIQUE|ELEC|CARGO|PLIANT|LONGTAIL|NEUF|MUSCULAIRE|ADULTE|ENFANT)){0,3}");
 
     private static final int LIGNES_D_UN_TABLEAU = 40;

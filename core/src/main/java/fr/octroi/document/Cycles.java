@@ -65,10 +65,12 @@ final class Cycles {
             GuardedPattern.of("^(?:DESIGNATION|DESCRIPTION|LIBELLE|ARTICLES?|PRODUITS?|DETAIL)$");
 
     /** The last column of what is sold, which its first item follows and no amount. */
-    private static final Pattern TETE_DE_TOTAL = Pattern.compile("(?:PRIX )?TOTAL(?: \\(?(?:H\\.?T|T\\.?T\\.?C)\\.?\\)?)?");
+    private static final Pattern TETE_DE_TOTAL =
+            Pattern.compile("(?:PRIX )?TOTAL(?: \\(?(?:H\\.?T|T\\.?T\\.?C)\\.?\\)?)?");
 
     /** Three words at least, and no sentence. */
-    private static final Pattern UN_NOM_DE_CYCLE = Pattern.compile("\\S+(?:\\s\\S+){2,20}(?:(?<![.;:!?])|(?<=\\s-\\s(?:TAILLE|COULEUR)\\s?:))");
+    private static final Pattern UN_NOM_DE_CYCLE =
+            Pattern.compile("\\S+(?:\\s\\S+){2,20}(?:(?<![.;:!?])|(?<=\\s-\\s(?:TAILLE|COULEUR)\\s?:))");
 
     /** What a shop's program adds to a name, where the line ends before its value. */
     private static final Pattern UN_CHOIX_COUPE = Pattern.compile("\\s-\\s(?:TAILLE|COULEUR)\\s?:$");
@@ -150,7 +152,8 @@ final class Cycles {
     private static final Pattern UN_MARQUAGE =
             Pattern.compile("BICYCODE|PARAVOL|RECOBIKE|MARQUAGE|F\\.?N\\.?U\\.?C\\.?I");
 
-    private static final Pattern NOMME_UNE_MARQUE = Pattern.compile(UN_MARQUAGE.pattern() + "|IDENTIFI[A-Z' ]{1,30}\\b(?:CYCLE|VELO|VAE)$");
+    private static final Pattern NOMME_UNE_MARQUE =
+            Pattern.compile(UN_MARQUAGE.pattern() + "|IDENTIFI[A-Z' ]{1,30}\\b(?:CYCLE|VELO|VAE)$");
 
     /** Drawn at random, a mark mixes letters and digits: letters before nothing but digits are a reference's, or a tax number's. */
     private static final Pattern UNE_REFERENCE = Pattern.compile("[A-Z]*[0-9]+|[0-9]+[A-Z]+");
@@ -300,7 +303,9 @@ final class Cycles {
                 boolean tete = TETE_DE_COLONNE.matcher(cle).find();
                 boolean total = UN_TOTAL.matcher(cle).find()
                         && !(TETE_DE_TOTAL.matcher(cle).matches()
-                                && MontantsEcrits.tous(cles.get(ici + 1)).findAny().isEmpty());
+                                && MontantsEcrits.tous(cles.get(ici + 1))
+                                        .findAny()
+                                        .isEmpty());
                 ouverte = (ouverte || tete) && !total && !coute(cle);
                 sousUneTete.set(ici, ouverte && !tete && derniereReparation < ici);
             }

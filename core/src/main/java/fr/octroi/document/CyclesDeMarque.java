@@ -22,11 +22,10 @@ import java.util.stream.IntStream;
 final class CyclesDeMarque {
 
     /** Known for cycles alone. */
-    static final String MARQUES_DE_CYCLES =
-            "ADDBIKE|ANGELL|BABBOE|BATAVUS|BERGAMONT|BROMPTON|B'?TWIN|CANNONDALE"
-                    + "|CARQON|CORRATEC|DAHON|DOUZE CYCLES|ELOPS|ENGWE|EOVOLT|(?:VSF )?FAHRRADMANUFAKTUR|FIIDO|GAZELLE|GITANE|HAIBIKE|KALKHOFF|KOGA(?: MIYATA)?"
-                    + "|MONDRAKER|MOUSTACHE|NEOMOUV|O2FEEL|ORBEA|ORTLER|RALEIGH|RIESE (?:& |ET |UND )?M(?:U|UE)LLER|ROCKRIDER|SPECIALIZED"
-                    + "|STARWAY|TENWAYS|URBAN ARROW|VANMOOF|VAN RAAM|WINORA|YUBA";
+    static final String MARQUES_DE_CYCLES = "ADDBIKE|ANGELL|BABBOE|BATAVUS|BERGAMONT|BROMPTON|B'?TWIN|CANNONDALE"
+            + "|CARQON|CORRATEC|DAHON|DOUZE CYCLES|ELOPS|ENGWE|EOVOLT|(?:VSF )?FAHRRADMANUFAKTUR|FIIDO|GAZELLE|GITANE|HAIBIKE|KALKHOFF|KOGA(?: MIYATA)?"
+            + "|MONDRAKER|MOUSTACHE|NEOMOUV|O2FEEL|ORBEA|ORTLER|RALEIGH|RIESE (?:& |ET |UND )?M(?:U|UE)LLER|ROCKRIDER|SPECIALIZED"
+            + "|STARWAY|TENWAYS|URBAN ARROW|VANMOOF|VAN RAAM|WINORA|YUBA";
 
     /** Words too, or makers of tools, of shoes, of garden seats; those of cars and of motorbikes are left to the word "cycle". */
     private static final String MARQUES_COMMUNES =
@@ -37,8 +36,8 @@ final class CyclesDeMarque {
             GuardedPattern.of("\\b(?:" + MARQUES_DE_CYCLES + "|" + MARQUES_COMMUNES + ")(?![A-Z0-9])");
 
     /** After a reference and how many there are of it, if need be; the name of a model follows. */
-    private static final Pattern EN_TETE = Pattern.compile(
-            "^" + Cycles.REFERENCE_AVANT + "(?<un>1\\s(?:X\\s)?){0,2}(?<nom>(?:" + MARQUES_DE_CYCLES
+    private static final Pattern EN_TETE =
+            Pattern.compile("^" + Cycles.REFERENCE_AVANT + "(?<un>1\\s(?:X\\s)?){0,2}(?<nom>(?:" + MARQUES_DE_CYCLES
                     + "|(?<commune>" + MARQUES_COMMUNES
                     + "))(?:\\s(?:CYCLES|BIKES))?\\s(?:[A-Z0-9+.'-]{0,12}[A-Z]|[0-9.]{1,5}\\s[A-Z]))");
 

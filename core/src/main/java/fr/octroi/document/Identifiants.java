@@ -571,7 +571,8 @@ final class Identifiants {
         if (!valeur.lookingAt()
                 || AdressesEcrites.estUneVoie(candidat.cle())
                 || Dates.auDebut(candidat.cle()) != null
-                || UN_TAUX_OU_UN_MONTANT.matcher(candidat.cle())
+                || UN_TAUX_OU_UN_MONTANT
+                        .matcher(candidat.cle())
                         .region(valeur.end(), candidat.cle().length())
                         .lookingAt()) {
             return "";

@@ -35,7 +35,7 @@ final class Montants {
     private static final String TVA = "(?:T\\.?\\s?V\\.?\\s?A\\b\\.?|VAT\\b|TAXE?S?\\b)";
 
     private static final String TAUX =
-            "(?:\\s(?:INCLUSE|COMPRISE|FRANCAISE)\\b)?(?:\\s?\\(FR\\))?(?:\\s?\\([^()]{0,12}%[^()]{1,25}\\)|\\s?(?:A|DE|AU TAUX DE|@|AT)?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\s?\\)?)?(?:\\s?FR\\b)?(?:\\s?(?:INCLUSE|COMPRISE)\\s?\\))?(?:\\s?\\((?:BASE\\s[^()]{1,20}|(?:REGIME\\s)?I?OSS)\\))?";
+            "(?:\\s(?:INCLUSE|COMPRISE|FRANCAISE)\\b)?(?:\\s?\\(FR\\)|\\sFR(?=\\s[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%))?(?:\\s?\\([^()]{0,12}%[^()]{1,25}\\)|\\s?(?:A|DE|AU TAUX DE|@|AT)?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\s?\\)?)?(?:\\s?FR\\b)?(?:\\s?(?:INCLUSE|COMPRISE)\\s?\\))?(?:\\s?\\((?:BASE\\s[^()]{1,20}|(?:REGIME\\s)?I?OSS)\\))?";
 
     private static final String PRECISION = "(?:\\s(?:GENERAL|TOTAL|GLOBAL|FINAL|(?:DE LA )?FACTURE|(?:DE LA )?COMMANDE"
             + "|(?:DU )?DEVIS|EN EUROS?|EN \u20AC|\u20AC|EUROS?|EUR";
@@ -118,7 +118,8 @@ final class Montants {
             Genre.TAXE,
             List.of(
                     GuardedPattern.of(
-                            "\\b(?!(?<!\\bDONT )(?:PRIX |MONTANT )?TOTAL TVA (?:COMPRISE|INCLUSE)\\b)(?:" + SOMME
+                            "^TOTAL DES TAXES (?:INCLUSES|COMPRISES) \\(T\\.?V\\.?A\\.? [0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\)|\\b(?!(?<!\\bDONT )(?:PRIX |MONTANT )?TOTAL TVA (?:COMPRISE|INCLUSE)\\b)(?:"
+                                    + SOMME
                                     + "\\s(?:TOTAL\\s)?(?:DES?\\s|DE LA\\s|DU\\s)?" + TVA + TAUX + "|" + TVA
                                     + "\\sTOTALES?\\b)|^TVA TOTAL(?=$|\\s?:|\\s[0-9])"),
                     GuardedPattern.of(

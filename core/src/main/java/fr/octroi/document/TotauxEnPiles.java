@@ -43,6 +43,8 @@ final class TotauxEnPiles {
             "^(?:MONTANT |TOTAL |DEJA )?(?:PAYE|REGLE|VERSE|ACOMPTE|ARRHES|SOLDE|RESTE|DU)(?:E?S?\\b|\\s)");
 
     private static final int LIGNES_SOUS_UN_TOTAL = 4;
+    /** Of five columns, with four rates. */
+    private static final int LIGNES_D_UN_TABLEAU_DE_TAUX = 25;
 
     private static final Pattern APRES_UN_TOTAL = Pattern.compile(
             "\\b(?:REMISE|REDUCTION|RABAIS|ESCOMPTE|PORT|LIVRAISON|FRAIS|BONUS|PRIME|AIDE|AVOIR|REPRISE|BON|NET)\\b|\\bA (?:PAYER|REGLER)\\b");
@@ -106,7 +108,11 @@ final class TotauxEnPiles {
             return deLibelles;
         }
         Set<Totaux> aDistance = piles.aDistance();
-        return aDistance.isEmpty() ? piles.deColonnes() : aDistance;
+        if (!aDistance.isEmpty()) {
+            return aDistance;
+        }
+        Set<Totaux> deColonnes = piles.deColonnes();
+        return deColonnes.isEmpty() ? piles.deLeurSomme() : deColonnes;
     }
 
     /** The label that a line is, and nothing else; null for none, or no line. */
@@ -324,6 +330,26 @@ final class TotauxEnPiles {
                 }
             }
         }
+        return trouves;
+    }
+
+    /** The last row of a table of rates, each cell of which is a line: three amounts under a bare total. */
+    private Set<Totaux> deLeurSomme() {
+        Set<Totaux> trouves = new LinkedHashSet<>();
+        for (int entete : entetes) {
+            boolean tetes = sorte(entete) == Sorte.HORS_TAXE
+                    && IntStream.rangeClosed(entete + 1, entete + Recapitulatif.TROIS.size())
+                            .anyMatch(tete -> sorte(tete) == Sorte.TTC);
+            for (int total = entete + 2; tetes && total < entete + LIGNES_D_UN_TABLEAU_DE_TAUX; total++) {
+                Montant horsTaxe = montant(total + 1);
+                Montant taxe = montant(total + 2);
+                Montant ttc = montant(total + 3);
+                if (estUnTotalNu(total) && horsTaxe != null && taxe != null && ttc != null) {
+                    trouves.add(new Totaux(horsTaxe, taxe, ttc));
+                }
+            }
+        }
+        trouves.removeIf(lus -> !lus.estJuste());
         return trouves;
     }
 

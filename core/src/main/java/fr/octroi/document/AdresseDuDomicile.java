@@ -100,6 +100,12 @@ final class AdresseDuDomicile {
     private static final Pattern D_UN_VENDEUR = Pattern.compile(
             "\\s?,?\\s?(?:(?:A|ONT) (?:VENDU|CEDE)\\b|\\(\\s?(?:LE |LA )?VENDEU(?:R|SE)\\s?\\)|\\(?CI-APRES\\b(?:(?!\\bLOCATAIRE)[^;|]){0,30}\\bBAILLE(?:UR|RESSE)\\b)");
 
+    /** Right after a town: in a receipt for rent, that of who received it; who hosts somebody may own his home as well. */
+    private static final Pattern D_UN_PROPRIETAIRE =
+            Pattern.compile("\\s?,\\s(?:PROPRIETAIRE|BAILLEUR|BAILLERESSE)\\b");
+
+    private static final GuardedPattern UNE_QUITTANCE = GuardedPattern.of("^(?:QUITTANCE|RECU)\\sDE\\sLOYER\\b");
+
     private static final GuardedPattern LIBELLE_DE_VOIE =
             GuardedPattern.of("^(?:VOTRE\\s)?ADRESSE\\b[^:]{0,30}(?::|$)|^VOIE\\s?(?::|$)");
 
@@ -256,6 +262,16 @@ final class AdresseDuDomicile {
         return valeurs;
     }
 
+    /** Whether what follows a town says that it is of who sells or lets a home. */
+    private boolean estDUnAutre(String cle, int finDeLaVille) {
+        return D_UN_VENDEUR.matcher(cle).region(finDeLaVille, cle.length()).lookingAt()
+                || (D_UN_PROPRIETAIRE
+                                .matcher(cle)
+                                .region(finDeLaVille, cle.length())
+                                .lookingAt()
+                        && texte.porte(UNE_QUITTANCE));
+    }
+
     private void lire(int ligne, int rang, Cellule cellule) {
         GuardedMatcher code = AdressesEcrites.CODE_ET_VILLE.matcher(cellule.cle());
         int codes = (int)
@@ -266,12 +282,8 @@ final class AdresseDuDomicile {
         int vus = 0;
         while (trouvees.size() < AdressesEcrites.ADRESSES_AU_PLUS && code.find()) {
             Matcher ville = AdressesEcrites.VILLE.matcher(suite).region(code.end(), suite.length());
-            boolean duVendeur = ville.lookingAt()
-                    && D_UN_VENDEUR
-                            .matcher(cleDeLaSuite)
-                            .region(ville.end(), suite.length())
-                            .lookingAt();
-            if (duVendeur) {
+            boolean dUnAutre = ville.lookingAt() && estDUnAutre(cleDeLaSuite, ville.end());
+            if (dUnAutre) {
                 depuis = ville.end();
             } else if (ville.lookingAt()) {
                 chercherLaVoie(

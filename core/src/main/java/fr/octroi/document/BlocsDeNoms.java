@@ -18,7 +18,7 @@ final class BlocsDeNoms {
 
     static final Pattern RUE = Pattern.compile(
             "^[0-9]{1,4}\\s?(?:BIS|TER|QUATER|[A-Z])?,?\\s|^(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|SENTIER|QUAI|ROUTE"
-                    + "|SQUARE|VILLA|COUR|RESIDENCE|CHEZ|BAT|APPT|APPARTEMENT|LIEU-DIT)\\b");
+                    + "|SQUARE|VILLA|COUR|RESIDENCE|CHEZ|BAT|BATIMENT|IMM|IMMEUBLE|APPT|APT|APPARTEMENT|ETAGE|LIEU-DIT)\\b");
 
     private static final Pattern VILLE_D_UN_MOT =
             Pattern.compile(".*(?<![0-9])[0-9]{5}\\s(?<ville>[A-Z'-]+)(?:\\sCEDEX.*)?");

@@ -50,7 +50,7 @@ final class Vendeurs {
 
     /** Whose goods are sold, who lends the money, who insures. */
     private static final Pattern UN_AUTRE_QUE_LE_VENDEUR = Pattern.compile(
-            "^(?:REVENDEUR|DISTRIBUTEUR|MEMBRE D[EU]|(?:ASSURE|FINANCE|FABRIQUE|IMPORTE)E? PAR)\\b|\\b(?:PERSONAL FINANCE|IARD)\\b|^(?:COFIDIS|FRANFINANCE|SOFINCO|CETELEM|ONEY BANK|FLOA)\\b");
+            "^(?:REVENDEUR|DISTRIBUTEUR|MEMBRE D[EU]|(?:ASSURE|FINANCE|FABRIQUE|IMPORTE)E? PAR)\\b|\\b(?:PERSONAL FINANCE|IARD)\\b|^(?:COFIDIS|FRANFINANCE|SOFINCO|CETELEM|ONEY BANK|FLOA|UN CREDIT VOUS ENGAGE)\\b");
 
     /** Whoever the money goes to may be a lender or a factor. */
     private static final Pattern A_L_ORDRE_DE =
@@ -170,9 +170,9 @@ final class Vendeurs {
 
     private static final String PERSONNE = "\\p{Lu}[\\p{L}'\u2019-]+(?:\\s\\p{Lu}[\\p{L}'\u2019-]+){1,3}";
 
-    /** "Paul Imagine EI" (<i>entrepreneur individuel</i>): given name and family name, as people are written. */
-    private static final Pattern EN_SON_NOM =
-            Pattern.compile("EI\\s(?:[-\u2013]\\s)?" + PERSONNE + "|" + PERSONNE + ",?\\sEI");
+    /** "Paul Imagine EI" (<i>entrepreneur individuel</i>): given name and family name, as people are written, after a shop's perhaps. */
+    private static final Pattern EN_SON_NOM = Pattern.compile(
+            "EI\\s(?:[-\u2013]\\s)?" + PERSONNE + "|(?:[^0-9:;,|]{2,40}\\s[-\u2013\u2014]\\s)?" + PERSONNE + ",?\\sEI");
 
     private static final Pattern UN_NOM_DE_PERSONNE = Pattern.compile(PERSONNE);
 

@@ -165,7 +165,7 @@ enum Acquittement {
 
     /** Where a till took several means, what they come to, less what is handed back, is the total. */
     private static boolean sontPlusieursMoyens(TextePiece texte, Montant total) {
-        if (!texte.nature().equals(Nature.TICKET_DE_CAISSE.name()) || texte.porte(PAS_ENCORE_PAYE)) {
+        if (texte.porte(PAS_ENCORE_PAYE)) {
             return false;
         }
         // What stands above the total was sold: a gift card may be.
@@ -200,7 +200,13 @@ enum Acquittement {
             }
             pris += (montant == null ? 0 : montant.centimes()) - (enMoins == null ? 0 : enMoins.centimes());
         }
-        return moyens.size() > 1 && pris == total.centimes();
+        return moyens.size() > 1 && pris == total.centimes() && estUnTicket(texte);
+    }
+
+    /** Be it given as an invoice. */
+    private static boolean estUnTicket(TextePiece texte) {
+        String ticket = Nature.TICKET_DE_CAISSE.name();
+        return texte.nature().equals(ticket) || Nature.reconnaitre(texte).equals(ticket);
     }
 
     /** Whether what a line of a payment says was taken, less what is handed back of it, is the total. */

@@ -36,6 +36,9 @@ final class Cycles {
     private static final Pattern SA_GARANTIE = Pattern.compile("GARANTIE [0-9]{1,2} (?:MOIS|ANS?)(?=$|\\s[0-9\u20AC])");
 
     private static final Pattern QUANTITE = Pattern.compile("^(?:QTE\\s?:?\\s?)?1\\s?(?:X|\\*|VAE|VELO)\\b");
+    /** A shop's program prints it on the line above. */
+    private static final Pattern QUANTITE_SEULE = Pattern.compile("1\\s?[X\u00D7]");
+
     private static final GuardedPattern PRIX = GuardedPattern.of(
             "^(?:[0-9]{1,2}\\s?[X\u00D7]\\s?(?=\u20AC))?(?:\u20AC\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:\u20AC|EUR|EUROS)?$|(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*(?:[.,][0-9]{2})?\\s?(?:\u20AC|EUR)");
     private static final Pattern COLONNES_DE_PRIX = Pattern.compile(
@@ -257,6 +260,8 @@ final class Cycles {
     private boolean estDUnArticle(int ligne, Cellule cellule) {
         return sansTotal.computeIfAbsent(ligne, dela -> !aUneCellule(dela, UN_TOTAL))
                 && (QUANTITE.matcher(cellule.cle()).find()
+                        || (QUANTITE_SEULE.matcher(texte.cle(ligne - 1)).matches()
+                                && !UNE_PARTIE.matcher(cellule.cle()).find())
                         || aUnPrix.computeIfAbsent(ligne, dela -> aUneCellule(dela, PRIX))
                         || (estLivre
                                 && texte.lignes().get(ligne).cellules().stream()

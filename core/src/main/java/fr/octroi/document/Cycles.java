@@ -14,6 +14,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds what an invoice says of the cycle that it sells: the line that names it, its mark, the standard that it follows. */
@@ -85,6 +86,7 @@ final class Cycles {
     private static final GuardedPattern UNE_REPARATION = GuardedPattern.of(
             "\\b(?:REMPLACEMENTS?|CHANGEMENTS?|REPARATIONS?|REVISIONS?|MAIN[ -]D'.{1,2}UVRE|REGLAGES?|DIAGNOSTICS?|FORFAIT ATELIER|ENTRETIENS?)\\b");
 
+    private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
     private static final Pattern UN = Pattern.compile("1(?:[.,]00)?");
     private static final Pattern UN_PRIX = Pattern.compile("(?:\u20AC\\s?)?" + MontantsEcrits.NOMBRE);
     private static final Pattern UNE_FOIS_SON_PRIX = Pattern.compile(
@@ -261,12 +263,22 @@ final class Cycles {
         return sansTotal.computeIfAbsent(ligne, dela -> !aUneCellule(dela, UN_TOTAL))
                 && (QUANTITE.matcher(cellule.cle()).find()
                         || (QUANTITE_SEULE.matcher(texte.cle(ligne - 1)).matches()
-                                && !UNE_PARTIE.matcher(cellule.cle()).find())
+                                && !UNE_PARTIE.matcher(cellule.cle()).find()
+                                && estSurLePrixDUnCycle(ligne))
                         || aUnPrix.computeIfAbsent(ligne, dela -> aUneCellule(dela, PRIX))
                         || (estLivre
                                 && texte.lignes().get(ligne).cellules().stream()
                                         .anyMatch(compte ->
                                                 UN.matcher(compte.cle()).matches())));
+    }
+
+    private boolean estSurLePrixDUnCycle(int ligne) {
+        return IntStream.rangeClosed(ligne + 1, ligne + LIGNES_SOUS_UN_CYCLE)
+                .mapToObj(texte::cle)
+                .takeWhile(cle -> !QUANTITE_SEULE.matcher(cle).matches())
+                .filter(cle -> MontantsEcrits.tous(cle).findAny().isPresent())
+                .limit(1)
+                .anyMatch(this::faitLeTotal);
     }
 
     /**
@@ -341,8 +353,12 @@ final class Cycles {
         }
         String dessous = texte.cle(suivante);
         Matcher suite = LA_SUITE_PUIS_SON_PRIX.matcher(dessous);
-        if (suivante == ligne + 1 && suite.lookingAt() && ditDuCycle(suite.group("suite"))) {
-            return coute(dessous) && !PAS_VENDU.matcher(texte.cle(ligne)).find();
+        if (suivante == ligne + 1
+                && suite.lookingAt()
+                && ditDuCycle(suite.group("suite"))
+                && nommeUnModele(texte.cle(ligne))
+                && !PAS_VENDU.matcher(texte.cle(ligne)).find()) {
+            return faitLeTotal(dessous);
         }
         Matcher fois = UNE_FOIS_SON_PRIX.matcher(dessous);
         boolean unPrix = fois.lookingAt()
@@ -375,7 +391,22 @@ final class Cycles {
                 && !CYCLE.matcher(cle).find()
                 && !UNE_PARTIE.matcher(cle).find()
                 && !AUTRE_CHOSE.matcher(cle).find()
+                && !CyclesDeMarque.UNE_AUTRE_PARTIE.matcher(cle).find()
                 && MontantsEcrits.tous(cle).findAny().isEmpty();
+    }
+
+    /** The name of a department of a shop has no maker and no figure. */
+    private static boolean nommeUnModele(String cle) {
+        return UN_NOM_DE_CYCLE.matcher(cle).matches()
+                && (UN_CHIFFRE.matcher(cle).find() || CyclesDeMarque.nommeUneMarque(cle));
+    }
+
+    /** Whether an amount of a line is of a cycle, and more than half of the total. */
+    private boolean faitLeTotal(String cle) {
+        Montant total = texte.totaux().ttc();
+        return total != null
+                && coute(cle)
+                && MontantsEcrits.tous(cle).anyMatch(prix -> 2 * prix.centimes() > total.centimes());
     }
 
     private static boolean coute(String cle) {

@@ -54,7 +54,7 @@ final class CyclesDeMarque {
     private static final Pattern UNE_PARTIE_CHERE = Pattern.compile(
             "\\b(?:CADRES?|ROUES?|JANTES?|FOURCHES?|CASSETTES?|PEDALIERS?|CINTRES?|MOTEURS?|HOME[ -]?TRAINERS?|REPRIS|CAUTIONS?|LOYERS?|PRETS?|PRETEE?|VALEURS?)(?![A-Z])");
 
-    private static final Pattern UNE_AUTRE_PARTIE = Pattern.compile(
+    static final Pattern UNE_AUTRE_PARTIE = Pattern.compile(
             "\\b(?:ECRANS?|COMPTEURS?|CAPTEURS?|CHAUSSURES?|VESTES?|SACS?|POUCH|OUTILS?|COFFRES?|ACCUS?|ENERGYPAKS?|POWER ?(?:TUBE|PACK|BANK)|[A-Z]{0,8}BATTER(?:Y|IES)|BAGS?|BACKPACKS?|JACKETS?|SHOES?|HELMETS?|MIPS|WHEEL[A-Z]{0,8}|DISPLAYS?|RAINTENTS?|SHIELDS?|RUNNING)(?![A-Z])");
 
     /** What most of such makers' other goods cost less than. */
@@ -138,6 +138,10 @@ final class CyclesDeMarque {
                         .map(modele -> Cellule.enSuivant(modele.texte(), nom))
                         .orElse(nom)
                 : nom;
+    }
+
+    static boolean nommeUneMarque(String cle) {
+        return MARQUE.matcher(cle).find();
     }
 
     private static boolean nommeUnModele(Cellule cellule) {

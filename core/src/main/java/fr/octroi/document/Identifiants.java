@@ -88,10 +88,10 @@ final class Identifiants {
             Nature.BON_DE_LIVRAISON.name(),
                     libelles("(?:(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)|DELIVERY NOTE|BL(?!-[0-9]))"));
 
-    private static final Pattern UN_TAUX_OU_UN_MONTANT =
-            Pattern.compile("\\s?%|(?:,[0-9]{2})?\\s?(?:EUR\\b|\u20AC)|,[0-9]{2}(?![0-9])");
+    private static final Pattern UN_TAUX_OU_DES_CENTIMES = Pattern.compile(
+            "\\s?%|,[0-9]{2}(?=$|\\s?(?:EUR\\b|\u20AC|T\\.?T\\.?C\\b))|(?<=\\.[0-9]{2})\\s?(?:EUR\\b|\u20AC)");
 
-    /** Under a bare "N°" that heads a column: the rank of a line. */
+    /** Under a head, over the next one: the rank of a line. */
     private static final Pattern UN_RANG_DE_LIGNE = Pattern.compile("[0-9]{1,2}");
 
     /** "Acompte n° 1/2" says which of the deposits it is, and the invoice has a number as well. */
@@ -103,9 +103,9 @@ final class Identifiants {
 
     private static final List<GuardedPattern> LIBELLES_DE_TICKET = libelles("TICKET(?:\\sDE\\sCAISSE)?");
 
-    /** Digits in threes or in fours are one number. */
+    /** Digits in threes are one number, and so are twelve in fours; sixteen are a card's. */
     private static final Pattern PAR_GROUPES = Pattern.compile(
-            "(?:[0-9]{1,3}(?:\\s[0-9]{3}){2,4}|[0-9]{4}(?:\\s[0-9]{4}){2,4})(?![0-9A-Z]|[.,/][0-9]|\\s[0-9])");
+            "(?:[0-9]{1,3}(?:\\s[0-9]{3}){2,4}|[0-9]{4}(?:\\s[0-9]{4}){2})(?![0-9A-Z]|[.,/][0-9]|\\s[0-9])");
 
     /** "1184 / 31 / 0048812": a shop, a till and a rank are one number. */
     private static final Pattern PAR_BARRES =
@@ -486,6 +486,8 @@ final class Identifiants {
                                 || (!deLaFacture
                                         && autres.computeIfAbsent(ligne, dela -> estDUnAutreDocument(texte, dela)))
                                 || (candidat.place() == Candidat.Place.DESSOUS
+                                        && estUnRangDeLigne(texte.dessous(ligne, cellule, 2)))
+                                || (candidat.place() == Candidat.Place.DESSOUS
                                         && articles.computeIfAbsent(ligne, dela -> estSurDesArticles(texte, dela)))) {
                             return;
                         }
@@ -502,6 +504,14 @@ final class Identifiants {
             }
         }
         return "";
+    }
+
+    private static boolean estUnRangDeLigne(List<Cellule> dessous) {
+        return dessous.size() == 2
+                && dessous.stream()
+                        .allMatch(rang -> UN_RANG_DE_LIGNE.matcher(rang.cle()).matches())
+                && Integer.parseInt(dessous.get(0).cle()) + 1
+                        == Integer.parseInt(dessous.get(1).cle());
     }
 
     /** What stands after a bare title is its number where it looks like nothing else; where the title is not an invoice's, as its numbers start. */
@@ -571,14 +581,11 @@ final class Identifiants {
         if (!valeur.lookingAt()
                 || AdressesEcrites.estUneVoie(candidat.cle())
                 || Dates.auDebut(candidat.cle()) != null
-                || UN_TAUX_OU_UN_MONTANT
+                || UN_TAUX_OU_DES_CENTIMES
                         .matcher(candidat.cle())
+                        .useTransparentBounds(true)
                         .region(valeur.end(), candidat.cle().length())
                         .lookingAt()) {
-            return "";
-        }
-        if (candidat.place() == Candidat.Place.DESSOUS
-                && UN_RANG_DE_LIGNE.matcher(candidat.cle()).matches()) {
             return "";
         }
         Matcher lettres = LETTRES_PUIS_CHIFFRES.matcher(candidat.cle());

@@ -59,6 +59,10 @@ final class AdresseDuTitulaire {
     private static final Pattern UN_COUPLE =
             Pattern.compile("^(?:MR?|MONSIEUR)\\.?\\s(?:ET|OU|ET/OU|&)\\s(?:MME|MADAME)\\.?\\s");
 
+    private static final Pattern UN_ENTREPRENEUR = Pattern.compile("^(?:EI|EIRL)\\s|\\s(?:EI|EIRL)$");
+
+    private static final Pattern UN_METIER = Pattern.compile("[A-Z]{5,20}(?:[ -][A-Z]{2,20}){0,2}");
+
     private static final Pattern UN_REPRESENTANT =
             Pattern.compile("^REP(?:R|RESENTANTE?)?\\.? LEGALE?\\s?:\\s?(?=[A-Z])");
 
@@ -519,8 +523,13 @@ final class AdresseDuTitulaire {
         }
     }
 
-    private static boolean aUnEtranger(List<String> parties, String voie) {
+    /** What a trader does stands below his name. */
+    private boolean aUnEtranger(List<String> parties, String voie) {
+        boolean unMetier =
+                noms.stream().anyMatch(nom -> UN_ENTREPRENEUR.matcher(nom).find())
+                        && UN_METIER.matcher(TextePiece.cle(parties.get(0))).matches();
         return parties.stream()
+                .skip(unMetier ? 1 : 0)
                 .takeWhile(partie -> !partie.contains(voie))
                 .anyMatch(partie -> !AdressesEcrites.COMPLEMENT
                         .matcher(TextePiece.cle(partie))

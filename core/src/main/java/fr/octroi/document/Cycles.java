@@ -37,8 +37,10 @@ final class Cycles {
     private static final Pattern SA_GARANTIE = Pattern.compile("GARANTIE [0-9]{1,2} (?:MOIS|ANS?)(?=$|\\s[0-9\u20AC])");
 
     private static final Pattern QUANTITE = Pattern.compile("^(?:QTE\\s?:?\\s?)?1\\s?(?:X|\\*|VAE|VELO)\\b");
-    /** A shop's program prints it on the line above. */
+    /** A shop's program prints it on the line above, or says it below. */
     private static final Pattern QUANTITE_SEULE = Pattern.compile("1\\s?[X\u00D7]");
+
+    private static final Pattern QUANTITE_DITE = Pattern.compile("(?:QUANTITE|QTE)\\s?:\\s?1");
 
     private static final GuardedPattern PRIX = GuardedPattern.of(
             "^(?:[0-9]{1,2}\\s?[X\u00D7]\\s?(?=\u20AC))?(?:\u20AC\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:\u20AC|EUR|EUROS)?$|(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*(?:[.,][0-9]{2})?\\s?(?:\u20AC|EUR)");
@@ -46,7 +48,7 @@ final class Cycles {
             "(?:\\s?:)?\\s(?:€\\s?)?[0-9]{1,3}(?:[.']?[0-9]{3})*[.,][0-9]{2}(?:\\s?(?:€|EUR|EUROS|CHF|HT|TTC))?(?:\\s[0-9%€ .,']*)?(?:(?<=[0-9])\\s[A-Z])?$");
     /** One of it, its price, and what it comes to: where there are two prices, the first does not start with the quantity. */
     private static final Pattern UN_SEUL = Pattern.compile(
-            "\\s1(?:\\s(?:UNITES?|PCES?|U|X))?(?:\\s(?:€\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:€|EUR)?(?:\\s[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%)?){2,4}$");
+            "\\s1(?:\\s(?:UNITES?|PCES?|U|X))?(?:\\s(?:€\\s?)?-?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:€|EUR)?(?:\\s[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%)?){2,4}$");
 
     /** The reference that a program prints before what is sold: "8735521 ", "[VAE-CX] ", "VAE-02 - ". */
     static final String REFERENCE_AVANT =
@@ -262,7 +264,7 @@ final class Cycles {
     private boolean estDUnArticle(int ligne, Cellule cellule) {
         return sansTotal.computeIfAbsent(ligne, dela -> !aUneCellule(dela, UN_TOTAL))
                 && (QUANTITE.matcher(cellule.cle()).find()
-                        || (QUANTITE_SEULE.matcher(texte.cle(ligne - 1)).matches()
+                        || (estPresDeSaQuantite(ligne)
                                 && !UNE_PARTIE.matcher(cellule.cle()).find()
                                 && estSurLePrixDUnCycle(ligne))
                         || aUnPrix.computeIfAbsent(ligne, dela -> aUneCellule(dela, PRIX))
@@ -272,10 +274,18 @@ final class Cycles {
                                                 UN.matcher(compte.cle()).matches())));
     }
 
+    private boolean estPresDeSaQuantite(int ligne) {
+        return QUANTITE_SEULE.matcher(texte.cle(ligne - 1)).matches()
+                || IntStream.range(ligne + 1, ligne + LIGNES_SOUS_UN_CYCLE)
+                        .anyMatch(dessous ->
+                                QUANTITE_DITE.matcher(texte.cle(dessous)).matches());
+    }
+
     private boolean estSurLePrixDUnCycle(int ligne) {
         return IntStream.rangeClosed(ligne + 1, ligne + LIGNES_SOUS_UN_CYCLE)
                 .mapToObj(texte::cle)
-                .takeWhile(cle -> !QUANTITE_SEULE.matcher(cle).matches())
+                .takeWhile(cle -> !QUANTITE_SEULE.matcher(cle).matches()
+                        && !UN_TOTAL.matcher(cle).find())
                 .filter(cle -> MontantsEcrits.tous(cle).findAny().isPresent())
                 .limit(1)
                 .anyMatch(this::faitLeTotal);

@@ -108,6 +108,8 @@ final class AdresseDuTitulaire {
     /** The words of each holder, be two named on one line. */
     private final List<Set<String>> motsDesNoms;
 
+    private final boolean sontUnCouple;
+
     private final List<Adresse> trouvees = new ArrayList<>();
 
     /** Which of two joined columns is the holder's, from 1; 0 where none is known. */
@@ -121,6 +123,8 @@ final class AdresseDuTitulaire {
                 .map(AdresseDuTitulaire::mots)
                 .filter(mots -> !mots.isEmpty())
                 .toList();
+        this.sontUnCouple = !motsDesNoms.isEmpty()
+                && this.noms.stream().anyMatch(nom -> UN_COUPLE.matcher(nom).find());
     }
 
     /**
@@ -172,9 +176,9 @@ final class AdresseDuTitulaire {
      */
     private boolean nommeAutrement(int ligne, Cellule cellule) {
         Set<String> mots = mots(cellule.cle());
-        if (UN_COUPLE.matcher(cellule.cle()).find()
+        if (sontUnCouple
+                && UN_COUPLE.matcher(cellule.cle()).find()
                 && !mots.isEmpty()
-                && noms.stream().anyMatch(nom -> UN_COUPLE.matcher(nom).find())
                 && motsDesNoms.get(0).containsAll(mots)) {
             return true;
         }

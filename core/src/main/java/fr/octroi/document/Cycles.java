@@ -264,10 +264,10 @@ final class Cycles {
     private boolean estDUnArticle(int ligne, Cellule cellule) {
         return sansTotal.computeIfAbsent(ligne, dela -> !aUneCellule(dela, UN_TOTAL))
                 && (QUANTITE.matcher(cellule.cle()).find()
+                        || aUnPrix.computeIfAbsent(ligne, dela -> aUneCellule(dela, PRIX))
                         || (estPresDeSaQuantite(ligne)
                                 && !UNE_PARTIE.matcher(cellule.cle()).find()
                                 && estSurLePrixDUnCycle(ligne))
-                        || aUnPrix.computeIfAbsent(ligne, dela -> aUneCellule(dela, PRIX))
                         || (estLivre
                                 && texte.lignes().get(ligne).cellules().stream()
                                         .anyMatch(compte ->

@@ -323,7 +323,7 @@ record Comptoir(
             return Effet.FAIT;
         }
         Montant decide = pris.parcours().accord().orElseThrow().decide();
-        Credits credits = new Credits(this, pris.parcours().enveloppe().orElseThrow());
+        Credits credits = credits(pris, pris.parcours().enveloppe().orElseThrow());
         credits.mouvoir(pris.dossier(), decide, Enveloppe::desengager);
         ecrire(
                 acteur,
@@ -333,6 +333,19 @@ record Comptoir(
                 credits.mues(),
                 List.of());
         return Effet.FAIT;
+    }
+
+    /** Takes the credits of a dossier that was taken before: whoever wrote it since has moved them. */
+    Credits credits(Pris pris, String enveloppe) {
+        Credits credits = new Credits(this, enveloppe);
+        credits.prendre(pris.dossier());
+        if (ports.dossiers()
+                .trouver(pris.numero())
+                .filter(present -> present.version() == pris.version())
+                .isEmpty()) {
+            throw new ConflitDeVersionException(pris.numero());
+        }
+        return credits;
     }
 
     /** Writes what one use case leads to, now. */

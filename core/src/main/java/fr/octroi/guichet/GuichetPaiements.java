@@ -707,7 +707,7 @@ public final class GuichetPaiements {
         }
         List<Versionne<Enveloppe>> enveloppes = new ArrayList<>();
         if (!versement.etat().estActif()) {
-            Credits credits = new Credits(comptoir, bordereau.enveloppe());
+            Credits credits = comptoir.credits(pris, bordereau.enveloppe());
             credits.mouvoir(pris.dossier(), versement.montant(), Enveloppe::annulerMandat);
             if (pris.etat() == EtatDossier.RETIRE) {
                 credits.mouvoir(pris.dossier(), versement.montant(), Enveloppe::desengager);

@@ -59,10 +59,7 @@ record ProcesVerbal(Comptoir comptoir, Acteur acteur) {
                 inaccessibles.add(ligne.numero());
             }
         }
-        if (comptoir.seance(connue.valeur().code()).version() != connue.version()) {
-            // Held by somebody else meanwhile: its dossiers are no more those of its agenda.
-            throw new ConflitDeVersionException(connue.valeur().code());
-        }
+        exigerInchangee(connue);
         if (gardee != null && !sansLignes(deliberation, dossiers).equals(sansLignes(gardee, dossiers))) {
             return new Confrontation.Discordante(
                     List.of(new Discordance(Discordance.Code.SEANCE_DEJA_TENUE, null, null)));
@@ -82,6 +79,7 @@ record ProcesVerbal(Comptoir comptoir, Acteur acteur) {
                 .findFirst()
                 .map(code -> new Credits(comptoir, code));
         credits.ifPresent(siens -> dossiers.values().forEach(pris -> siens.prendre(pris.dossier())));
+        exigerInchangee(connue);
         // What all funders have together is enough, or one of them lacks something: who, each envelope says after.
         Montant disponible = credits.map(siens -> siens.codes().stream()
                         .map(code -> siens.prise(code).disponible())
@@ -101,6 +99,13 @@ record ProcesVerbal(Comptoir comptoir, Acteur acteur) {
         }
         enregistree.decisions().forEach(decision -> prises.put(decision.dossier(), decision));
         return new Confrontation.Conforme(rangees(gelee.valeur(), prises), inaccessibles);
+    }
+
+    /** Held by somebody else meanwhile, its dossiers are no more those of its agenda, and what was set aside for them is no more there. */
+    private void exigerInchangee(Versionne<SeanceBureau> connue) {
+        if (comptoir.seance(connue.valeur().code()).version() != connue.version()) {
+            throw new ConflitDeVersionException(connue.valeur().code());
+        }
     }
 
     static List<OrdreDuJour.Ligne> lignes(SeanceBureau seance) {

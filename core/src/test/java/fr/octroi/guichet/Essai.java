@@ -1,5 +1,7 @@
 package fr.octroi.guichet;
 
+import fr.octroi.budget.Enveloppe;
+import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Arrondi;
@@ -31,7 +33,9 @@ import fr.octroi.port.LecteurDePieces;
 import fr.octroi.port.Notes;
 import fr.octroi.port.Pieces;
 import fr.octroi.port.PortException;
+import fr.octroi.port.Registres;
 import fr.octroi.port.Residus;
+import fr.octroi.port.Versionne;
 import fr.octroi.reglement.Bareme;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.Condition;
@@ -46,6 +50,7 @@ import fr.octroi.relance.Plage;
 import fr.octroi.relance.Reprises;
 import fr.octroi.rgpd.Conservation;
 import fr.octroi.suivi.DelaiDePaiement;
+import fr.octroi.versement.Bordereau;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.io.ByteArrayInputStream;
@@ -169,6 +174,9 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
     /** What happens once between the next write and its answer. */
     Runnable apresEcriture = () -> {};
 
+    /** What somebody else does just before the next envelope is read. */
+    Runnable avantLesCredits = () -> {};
+
     /** What somebody else does just before the next digests are taken back. */
     Runnable avantDeReprendre = () -> {};
 
@@ -193,7 +201,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
         this.ports = new Ports(
                 this,
                 journaux,
-                dossiers,
+                registresDisputes(),
                 dossiers,
                 this,
                 contenu -> antivirus.analyser(contenu),
@@ -248,6 +256,33 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                 Runnable autre = avantDeReprendre;
                 avantDeReprendre = () -> {};
                 autre.run();
+            }
+        };
+    }
+
+    private Registres registresDisputes() {
+        return new Registres() {
+            @Override
+            public Optional<Versionne<SeanceBureau>> seance(String code) {
+                return dossiers.seance(code);
+            }
+
+            @Override
+            public List<SeanceBureau> seances() {
+                return dossiers.seances();
+            }
+
+            @Override
+            public Optional<Versionne<Enveloppe>> enveloppe(String code) {
+                Runnable autre = avantLesCredits;
+                avantLesCredits = () -> {};
+                autre.run();
+                return dossiers.enveloppe(code);
+            }
+
+            @Override
+            public Optional<Versionne<Bordereau>> bordereau(String code) {
+                return dossiers.bordereau(code);
             }
         };
     }

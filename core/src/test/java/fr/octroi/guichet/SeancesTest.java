@@ -168,6 +168,35 @@ class SeancesTest {
         assertInstanceOf(Confrontation.Conforme.class, monde.deliberer(un, "B-2", lignes));
     }
 
+    /** His credits are read after his dossiers: what was set aside for them has been engaged in between. */
+    @Test
+    void le_meme_proces_verbal_pris_avant_que_les_credits_soient_lus_est_un_conflit() {
+        List<LigneDeliberee> lignes = inscrire("D-1", "avril", Monde.ENVELOPPE);
+        monde.essai.avantLesCredits =
+                () -> assertInstanceOf(Confrontation.Conforme.class, monde.deliberer("avril", "B-1", lignes));
+        assertThrows(ConflitDeVersionException.class, () -> monde.deliberer("avril", "B-1", lignes));
+        assertEquals(EtatDossier.ACCORDE, monde.etat("D-1"));
+        assertEquals(Montant.ofEuros(200), monde.enveloppe().engages());
+        assertInstanceOf(Confrontation.Conforme.class, monde.deliberer("avril", "B-1", lignes), "it was taken once");
+        assertEquals(Montant.ofEuros(200), monde.enveloppe().engages());
+    }
+
+    /** Two officers write down that somebody gives up what he was granted. */
+    @Test
+    void un_accord_auquel_deux_agents_notent_qu_on_renonce_n_est_desengage_qu_une_fois() {
+        monde.deposer(monde.complet("D-1"));
+        monde.instruire("D-1");
+        monde.accorder("D-1");
+        NumeroDossier numero = new NumeroDossier("D-1");
+        monde.essai.avantLesCredits =
+                () -> assertEquals(Effet.FAIT, monde.guichet().relances().desister(Monde.INSTRUCTEUR, numero));
+        assertThrows(
+                ConflitDeVersionException.class,
+                () -> monde.guichet().relances().desister(Monde.INSTRUCTEUR, numero));
+        assertEquals(EtatDossier.DESISTE, monde.etat("D-1"));
+        assertEquals(Montant.ZERO, monde.enveloppe().engages());
+    }
+
     private List<LigneDeliberee> inscrire(String numero, String seance, String enveloppe) {
         monde.deposer(monde.complet(numero));
         monde.instruire(numero);

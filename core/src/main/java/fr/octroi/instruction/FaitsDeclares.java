@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class FaitsDeclares {
 
-    private FaitsDeclares() {}
-
     /** One object for all: a règlement knows by it that facts are read as before. */
     private static final Function<Donnee, Lecture<Dossier>> LECTURES = FaitsDeclares::lecture;
+
+    private FaitsDeclares() {}
 
     static Situation situer(Dossier dossier, ReglementResolu reglement) {
         return reglement.situation(dossier, LECTURES, dossier.reponses());

@@ -13,6 +13,7 @@ import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.relance.Capacite;
 import fr.octroi.relance.Incident;
 import fr.octroi.versement.Blocage;
@@ -395,5 +396,29 @@ class PaiementsDifficilesTest {
                     () -> monde.paiements().annulerBordereau(Monde.ORDONNATEUR, "b1", "compte de M. Durand"));
             assertEquals(EtatDossier.LIQUIDE, monde.etat("D-1"));
         }
+    }
+
+    /** Two officers write down that somebody gives up what he was granted. */
+    @Test
+    void un_accord_auquel_deux_agents_notent_qu_on_renonce_n_est_desengage_qu_une_fois() {
+        NumeroDossier numero = new NumeroDossier("D-1");
+        monde.essai.avantLesCredits =
+                () -> assertEquals(Effet.FAIT, monde.guichet().relances().desister(Monde.INSTRUCTEUR, numero));
+        assertThrows(
+                ConflitDeVersionException.class,
+                () -> monde.guichet().relances().desister(Monde.INSTRUCTEUR, numero));
+        assertEquals(EtatDossier.DESISTE, monde.etat("D-1"));
+        assertEquals(Montant.ZERO, monde.enveloppe().engages());
+    }
+
+    /** The same line of the accountant comes to two instances: what was mandated for it comes back to the credits once. */
+    @Test
+    void un_rejet_que_deux_instances_prennent_ensemble_ne_rend_ses_credits_qu_une_fois() {
+        Bordereau bordereau = monde.liquider("bord-1", "D-1").bordereau().orElseThrow();
+        monde.essai.avantLesCredits = () -> monde.retour(bordereau, Issue.REJET_BANCAIRE, "AC04");
+        assertThrows(ConflitDeVersionException.class, () -> monde.retour(bordereau, Issue.REJET_BANCAIRE, "AC04"));
+        assertEquals(EtatDossier.PAIEMENT_REJETE, monde.etat("D-1"));
+        assertEquals(Montant.ZERO, monde.enveloppe().mandates());
+        assertEquals(Montant.ofEuros(200), monde.enveloppe().engages());
     }
 }

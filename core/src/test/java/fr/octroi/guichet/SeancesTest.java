@@ -181,22 +181,6 @@ class SeancesTest {
         assertEquals(Montant.ofEuros(200), monde.enveloppe().engages());
     }
 
-    /** Two officers write down that somebody gives up what he was granted. */
-    @Test
-    void un_accord_auquel_deux_agents_notent_qu_on_renonce_n_est_desengage_qu_une_fois() {
-        monde.deposer(monde.complet("D-1"));
-        monde.instruire("D-1");
-        monde.accorder("D-1");
-        NumeroDossier numero = new NumeroDossier("D-1");
-        monde.essai.avantLesCredits =
-                () -> assertEquals(Effet.FAIT, monde.guichet().relances().desister(Monde.INSTRUCTEUR, numero));
-        assertThrows(
-                ConflitDeVersionException.class,
-                () -> monde.guichet().relances().desister(Monde.INSTRUCTEUR, numero));
-        assertEquals(EtatDossier.DESISTE, monde.etat("D-1"));
-        assertEquals(Montant.ZERO, monde.enveloppe().engages());
-    }
-
     private List<LigneDeliberee> inscrire(String numero, String seance, String enveloppe) {
         monde.deposer(monde.complet(numero));
         monde.instruire(numero);

@@ -15,9 +15,11 @@ final class AnalyseDesQuestions {
     private final Enquete enquete;
     private final ReglementAide reglement;
     private final Espace espace;
+    private final AnalyseDesChiffres chiffres;
 
     AnalyseDesQuestions(Enquete enquete) {
         this.enquete = enquete;
+        this.chiffres = new AnalyseDesChiffres(enquete);
         this.reglement = enquete.reglement();
         this.espace = enquete.espace();
     }
@@ -37,6 +39,7 @@ final class AnalyseDesQuestions {
             } else if (une instanceof Predicat.Compare compare) {
                 compare.formules().forEach(cote -> sansValeur(cote, compare, question, lieu));
                 compare.formules().forEach(cote -> mesure(cote, lieu));
+                compare.formules().forEach(cote -> sommesSansChiffre(cote, compare, question, lieu));
             } else if (une instanceof Predicat.Parmi parmi) {
                 vocabulaire(parmi);
             }
@@ -94,14 +97,9 @@ final class AnalyseDesQuestions {
         if (!peutManquer(cote)) {
             return;
         }
-        Predicat toujoursVraie = new Predicat.Ou(List.of(compare, new Predicat.Non(compare)));
-        Predicat autrement = remplacer(question, compare, toujoursVraie);
+        Predicat autrement = remplacer(question, compare, toujoursVraie(compare));
         List<But> sans = List.of(But.vrai(reglement.validite().condition().exige()), But.sansObjet(cote));
-        List<But> autres = reglement.conditions().stream()
-                .map(Condition::exige)
-                .filter(exige -> !exige.equals(question) && !estTrouee(exige))
-                .map(But::vrai)
-                .toList();
+        List<But> autres = autres(question);
         for (boolean refuse : List.of(true, false)) {
             List<But> buts = new ArrayList<>(sans);
             buts.add(refuse ? But.faux(question) : But.vrai(question));
@@ -117,6 +115,36 @@ final class AnalyseDesQuestions {
                 return;
             }
         }
+    }
+
+    /** A sum without a figure, where it counts: with another answer to the comparison somebody would be judged otherwise. */
+    private void sommesSansChiffre(Formule cote, Predicat.Compare compare, Predicat question, String lieu) {
+        Predicat jamaisVraie = new Predicat.Et(List.of(compare, new Predicat.Non(compare)));
+        Predicat si = remplacer(question, compare, toujoursVraie(compare));
+        Predicat sinon = remplacer(question, compare, jamaisVraie);
+        List<But> buts = new ArrayList<>(autres(question));
+        buts.add(But.vrai(reglement.validite().condition().exige()));
+        boolean dit = chiffres.dansUneComparaison(cote, lieu, avec(buts, But.vrai(si), But.faux(sinon)));
+        if (!dit) {
+            chiffres.dansUneComparaison(cote, lieu, avec(buts, But.faux(si), But.vrai(sinon)));
+        }
+    }
+
+    private static List<But> avec(List<But> buts, But... autres) {
+        return Stream.concat(buts.stream(), Stream.of(autres)).toList();
+    }
+
+    private static Predicat toujoursVraie(Predicat.Compare compare) {
+        return new Predicat.Ou(List.of(compare, new Predicat.Non(compare)));
+    }
+
+    /** What else an applicant satisfies who comes to a question. */
+    private List<But> autres(Predicat question) {
+        return reglement.conditions().stream()
+                .map(Condition::exige)
+                .filter(exige -> !exige.equals(question) && !estTrouee(exige))
+                .map(But::vrai)
+                .toList();
     }
 
     /** Whether a ceiling of it may have no value either: of two such conditions, each would hide the hole of the other. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** What the formula of the amount gives to whoever is eligible: rows, caps, floors, and the price beside it. */
 final class AnalyseDuMontant {
@@ -24,9 +23,11 @@ final class AnalyseDuMontant {
     private final Enquete enquete;
     private final ReglementAide reglement;
     private final Espace espace;
+    private final AnalyseDesChiffres chiffres;
 
     AnalyseDuMontant(Enquete enquete) {
         this.enquete = enquete;
+        this.chiffres = new AnalyseDesChiffres(enquete);
         this.reglement = enquete.reglement();
         this.espace = enquete.espace();
     }
@@ -55,7 +56,7 @@ final class AnalyseDuMontant {
             enquete.trouver(Defaut.Code.ELIGIBLE_SANS_MONTANT, lieu, espace.chercher(aucun));
         }
         if (formule instanceof Formule.Somme somme) {
-            parametresEchus(somme, lieu, chemin);
+            chiffres.regarder(somme, lieu, enquete.avec(chemin));
         }
         if (formule instanceof Formule.Plafond plafond && !plafond.plafond().aToujoursUnObjet()) {
             enquete.trouver(Defaut.Code.PLAFOND_TROUE, lieu + ".plafond", enquete.sansPlafond(chemin, plafond));
@@ -98,54 +99,6 @@ final class AnalyseDuMontant {
         if (quelquUn.personne()) {
             enquete.ajouter(Defaut.Code.PLANCHER_AU_PLAFOND, lieu, Optional.empty(), "");
         }
-    }
-
-    /** A figure that a formula needs, and what leads to it. */
-    private record Necessaire(Formule.Parametre parametre, List<But> chemin) {}
-
-    /** A sum goes on without a figure that has no value any more, and pays less without a word. */
-    private void parametresEchus(Formule.Somme somme, String lieu, List<But> chemin) {
-        SortedSet<String> dits = new TreeSet<>();
-        for (int i = 0; i < somme.termes().size(); i++) {
-            String place = lieu + nom(somme, i);
-            necessaires(somme.termes().get(i), chemin)
-                    .filter(besoin -> !besoin.parametre().aToujoursUnObjet()
-                            && !dits.contains(besoin.parametre().code()))
-                    .forEach(besoin -> {
-                        Espace.Recherche sansLui =
-                                espace.chercher(enquete.avec(besoin.chemin(), But.sansObjet(besoin.parametre())));
-                        if (sansLui.temoin() != null) {
-                            String code = besoin.parametre().code();
-                            dits.add(code);
-                            enquete.ajouter(Defaut.Code.PARAMETRE_ECHU, place, Optional.of(sansLui.temoin()), code);
-                        }
-                    });
-        }
-    }
-
-    /** The figures without which a formula has no object; those of a sum inside it are its own, and a cap without one limits nothing. */
-    private static Stream<Necessaire> necessaires(Formule formule, List<But> chemin) {
-        if (formule instanceof Formule.Parametre parametre) {
-            return Stream.of(new Necessaire(parametre, chemin));
-        }
-        if (formule instanceof Formule.Table table) {
-            List<Necessaire> tous = new ArrayList<>();
-            List<But> jusqua = new ArrayList<>(chemin);
-            for (Formule.Table.Ligne ligne : table.lignes()) {
-                List<But> ici = new ArrayList<>(jusqua);
-                ici.add(But.vrai(ligne.si()));
-                necessaires(ligne.alors(), ici).forEach(tous::add);
-                jusqua.add(But.faux(ligne.si()));
-            }
-            if (table.sinon() != null) {
-                necessaires(table.sinon(), jusqua).forEach(tous::add);
-            }
-            return tous.stream();
-        }
-        return formule instanceof Formule.Somme
-                ? Stream.of()
-                : (formule instanceof Formule.Plafond plafond ? Stream.of(plafond.valeur()) : formule.termes().stream())
-                        .flatMap(terme -> necessaires(terme, chemin));
     }
 
     private static boolean estUnNombre(Formule formule) {
@@ -258,6 +211,11 @@ final class AnalyseDuMontant {
         SortedSet<Donnee> lues = new TreeSet<>();
         formule.donnees(lues::add);
         reglement.conditions().forEach(condition -> condition.exige().donnees(lues::add));
+        if (lues.stream().noneMatch(Vocabulaire::estDUnAchat)
+                && !Vocabulaire.estDUnAchat(reglement.validite().donnee())) {
+            // Nothing is bought: there is no price to be above.
+            return;
+        }
         if (!lues.contains(Vocabulaire.ACHAT_PRIX_TTC) && !lues.contains(Vocabulaire.ACHAT_PRIX_HT)) {
             if (reglement.questions().stream()
                     .anyMatch(question -> question.type() == TypeValeur.MONTANT && lues.contains(question))) {

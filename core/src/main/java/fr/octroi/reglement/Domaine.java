@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** For whom a formula is computed, as far as it limits what comes of it: everybody, or whoever is eligible and comes to a row. */
@@ -77,10 +78,10 @@ final class Domaine {
         }
         if (formule instanceof Formule.Difference || formule instanceof Formule.Reste) {
             return borne(formule.termes().get(0))
-                    && !Majorant.peutEtreNegative(formule.termes().get(1));
+                    && borneDessous(formule.termes().get(1));
         }
         if (formule instanceof Formule.Produit produit) {
-            return produit.termes().stream().allMatch(terme -> borne(terme) && !Majorant.peutEtreNegative(terme));
+            return produit.termes().stream().allMatch(terme -> borne(terme) && borneDessous(terme));
         }
         if (formule instanceof Formule.Quotient quotient) {
             return borne(quotient.valeur()) && minoree(quotient.diviseur());
@@ -98,6 +99,23 @@ final class Domaine {
         }
         // Of what has no terms, a number is one, and another aid is verified on its own.
         return formule.termes().stream().allMatch(this::borne);
+    }
+
+    /** Whether a number is known below which a formula never is: two things below zero make one above it. */
+    private boolean borneDessous(Formule formule) {
+        if (formule instanceof Formule.Reste || !Majorant.peutEtreNegative(formule)) {
+            return true;
+        }
+        if (formule instanceof Formule.Difference difference) {
+            return borneDessous(difference.valeur()) && borne(difference.deduction());
+        }
+        if (formule instanceof Formule.Produit produit) {
+            return produit.termes().stream().allMatch(terme -> borne(terme) && borneDessous(terme));
+        }
+        if (formule instanceof Formule.Quotient quotient) {
+            return borneDessous(quotient.valeur()) && minoree(quotient.diviseur());
+        }
+        return formule.termes().stream().allMatch(this::borneDessous);
     }
 
     /** Whether a number above zero is known below which a formula never is, where it can divide. */
@@ -172,11 +190,21 @@ final class Domaine {
     /** Whether a fact that is compared can be on that side of what it is compared with; a side without an object is answered no. */
     private static Set<Donnee> limitees(
             Formule mesuree, Predicat.Compare compare, int cote, Formule autre, boolean vrai, boolean dessus) {
-        return mesuree instanceof Formule.Base base
-                        && compare.comparaison().tient(cote) != vrai
-                        && (dessus ? autre.estBornee() : estPositive(autre))
-                        && (vrai || autre.aToujoursUnObjet())
-                ? Set.of(base.donnee())
+        boolean limite = compare.comparaison().tient(cote) != vrai
+                && (dessus ? autre.estBornee() : estPositive(autre))
+                && (vrai || autre.aToujoursUnObjet());
+        if (!limite) {
+            return Set.of();
+        }
+        if (mesuree instanceof Formule.Base base) {
+            return Set.of(base.donnee());
+        }
+        // Of a sum that is limited each term is, where none takes away from it.
+        return dessus && mesuree instanceof Formule.Somme somme && !Majorant.peutEtreNegative(somme)
+                ? somme.termes().stream()
+                        .filter(Formule.Base.class::isInstance)
+                        .map(terme -> ((Formule.Base) terme).donnee())
+                        .collect(Collectors.toSet())
                 : Set.of();
     }
 

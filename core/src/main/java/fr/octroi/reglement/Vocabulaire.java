@@ -145,6 +145,11 @@ public final class Vocabulaire {
         };
     }
 
+    /** Whether a fact is told of what is bought. */
+    static boolean estDUnAchat(Donnee donnee) {
+        return donnee.nom().startsWith("achat.");
+    }
+
     /**
      * Finds a common fact.
      *

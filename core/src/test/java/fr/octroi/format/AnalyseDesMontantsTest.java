@@ -117,6 +117,89 @@ class AnalyseDesMontantsTest {
                         .orElseThrow()));
     }
 
+    /** A ceiling of so much and so much more for each person: on the day without a figure, many more would be refused. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "%s | true",
+                "{non: %s} | true",
+                "{et: [{fait: achat.date, maximum: 2025-12-30}, %s]} | false",
+                "{ou: [{fait: achat.date, minimum: 2025-12-31}, %s]} | false",
+            })
+    void un_plafond_qui_s_additionne_sans_son_parametre_est_nomme(String exige, boolean attendu) {
+        String compare =
+                "{compare: [{fait: foyer.revenu}, <=, {somme: [{parametre: BASE}, {produit: [{fait: foyer.personnes}, 5000 EUR/an]}]}]}";
+        String base =
+                "parametres: {BASE: [{valeur: 20000 EUR/an, du: 2020-01-01, au: 2025-12-30, source: essai}, {valeur: 21000 EUR/an, du:"
+                        + " 2026-01-01, source: essai}]}";
+        String question = exige.formatted(compare);
+        String enLigne = "{table: [{si: " + question + ", alors: 300 EUR}], sinon: 100 EUR}";
+        Stream.of(
+                        reglement(condition(question), "{plafond: {fait: achat.prixTtc}, valeur: 300 EUR}", base),
+                        reglement("", enLigne, base))
+                .forEach(reglement -> {
+                    List<Defaut> dits = Analyse.analyser(List.of(reglement), LecteurGeographie.fournie(), JOUR).stream()
+                            .filter(defaut -> defaut.code() == Code.PARAMETRE_ECHU)
+                            .toList();
+                    assertEquals(
+                            attendu ? List.of("BASE") : List.of(),
+                            dits.stream().map(Defaut::precision).toList());
+                    dits.forEach(dit -> assertEquals(
+                            new Valeur.Jour(LocalDate.of(2025, 12, 31)),
+                            Objects.requireNonNull(dit.temoin())
+                                    .valeur(Vocabulaire.ACHAT_DATE)
+                                    .orElseThrow()));
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{produit: [{fait: question.nombre}, {difference: 4.60 EUR, moins: 0.80 EUR}]} | true",
+                "{somme: [90 EUR, {produit: [{difference: {fait: question.nombre}, moins: 2}, 30 EUR]}]} | true",
+                "{produit: [{difference: 2, moins: {fait: question.nombre}}, -30 EUR]} | true",
+                "{difference: 100 EUR, moins: {produit: [{fait: question.nombre}, -10 EUR]}} | true",
+                "{difference: 100 EUR, moins: {difference: 0 EUR, moins: {fait: achat.prixTtc}}} | false",
+                "{produit: [{fait: question.nombre}, {difference: {fait: achat.prixTtc}, moins: 10 EUR}]} | false",
+                "{produit: [{difference: 1, moins: {fait: foyer.parts}}, -30 EUR]} | false",
+                "{produit: [{difference: 1, moins: {fait: foyer.parts}}, {difference: 10 EUR, moins: {fait: achat.prixTtc}}]} | false",
+            })
+    void un_produit_de_ce_qui_peut_etre_negatif_est_borne_des_deux_cotes_ou_ne_l_est_pas(
+            String formule, boolean borne) {
+        String conditions = condition("{fait: question.nombre, minimum: 1, maximum: 12}");
+        assertEquals(!borne, codes(reglement(conditions, formule, "")).contains(Code.MONTANT_NON_BORNE));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{somme: [{fait: question.nombre}, {fait: achat.quantite}]}, <=, 2] | true",
+                "[12, '>=', {somme: [{fait: question.nombre}, {fait: achat.quantite}, 4]}] | true",
+                "[{somme: [{fait: question.nombre}, {fait: achat.quantite}]}, '>=', 2] | false",
+                "[{somme: [{fait: question.nombre}, {difference: 0, moins: {fait: achat.quantite}}]}, <=, 2] | false",
+                "[{somme: [{fait: question.nombre}, -4]}, <=, 2] | false",
+            })
+    void ce_qui_limite_une_somme_limite_chacun_de_ses_termes(String compare, boolean borne) {
+        String exige = "{compare: " + compare + "}";
+        String formule = "{produit: [{fait: question.nombre}, 60 EUR]}";
+        assertEquals(!borne, codes(reglement(condition(exige), formule, "")).contains(Code.MONTANT_NON_BORNE));
+    }
+
+    /** Whoever has a child or is old has bought nothing: there is no price to be above. */
+    @Test
+    void un_forfait_ne_se_compare_au_prix_que_de_ce_qui_s_achete() {
+        String naissance = EssaiDeReglement.texte("essai", "2025", "2020-01-01", "", "{forfait: 150 EUR}", "")
+                .replace("fait: achat.date", "fait: depot.date");
+        assertEquals(List.of(), codes(LecteurReglement.lire("naissance.yaml", naissance)));
+        assertEquals(List.of(Code.FORFAIT_SANS_PRIX), codes(reglement("", "{forfait: 150 EUR}", "")));
+        String velo = naissance.replace(
+                "conditions: []", "conditions: [" + condition("{fait: achat.nature, parmi: [VELO]}") + "]");
+        assertEquals(List.of(Code.FORFAIT_SANS_PRIX), codes(LecteurReglement.lire("velo.yaml", velo)));
+    }
+
     /** A row of a ceiling that an amount compares is not the amount's own. */
     @Test
     void une_ligne_d_un_plafond_compare_n_accuse_pas_celle_du_montant() {

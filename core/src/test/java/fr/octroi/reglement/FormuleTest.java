@@ -371,9 +371,11 @@ class FormuleTest {
         assertFalse(new Formule.Plafond(PRIX, LOCALE).estBornee(), "where the aid does not apply, nothing caps");
         assertTrue(new Formule.Plafond(LOCALE, PRIX).estBornee());
         assertFalse(new Formule.Reste(euros(1), new Formule.Difference(euros(1), PRIX)).estBornee());
-        assertFalse(new Formule.Produit(List.of(nombre("-1"), eur("1"))).estBornee());
+        assertTrue(new Formule.Produit(List.of(nombre("-1"), eur("1"))).estBornee());
         Formule sousZero = new Formule.Difference(euros(5), PRIX);
         assertTrue(sousZero.estBornee());
+        assertFalse(
+                new Formule.Produit(List.of(sousZero, nombre("-1"))).estBornee(), "as much below zero as one wants");
         assertFalse(new Formule.Quotient(sousZero, nombre("-2.5")).estBornee(), "its sign turns");
         assertTrue(new Formule.Quotient(sousZero, nombre("2.5")).estBornee());
     }

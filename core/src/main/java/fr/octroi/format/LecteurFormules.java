@@ -8,9 +8,11 @@ import fr.octroi.commun.Arrondi;
 import fr.octroi.commun.Pourcentage;
 import fr.octroi.reglement.Formule;
 import fr.octroi.reglement.Grandeur;
+import fr.octroi.reglement.Unite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 
@@ -56,7 +58,11 @@ final class LecteurFormules {
                                                 + " {produit: [1/3, …]}",
                                         Pourcentage::parse),
                         lire(noeud.exiger("de")));
-            case "somme" -> construire(noeud, () -> new Formule.Somme(liste(noeud.exiger("somme"))));
+            case "somme" -> {
+                List<Formule> termes = liste(noeud.exiger("somme"));
+                deMemeUnite(noeud.exiger("somme").liste(), termes);
+                yield construire(noeud, () -> new Formule.Somme(termes));
+            }
             case "produit" -> construire(noeud, () -> new Formule.Produit(liste(noeud.exiger("produit"))));
             case "difference" -> deux(noeud, "difference", "moins", Formule.Difference::new);
             case "quotient" -> deux(noeud, "quotient", "par", Formule.Quotient::new);
@@ -98,6 +104,9 @@ final class LecteurFormules {
     private Formule deux(Noeud noeud, String gauche, String droite, BinaryOperator<Formule> fabrique) {
         Formule a = lire(noeud.exiger(gauche));
         Formule b = lire(noeud.exiger(droite));
+        if (!gauche.equals("quotient")) {
+            deMemeUnite(List.of(noeud.exiger(gauche), noeud.exiger(droite)), List.of(a, b));
+        }
         return construire(noeud, () -> fabrique.apply(a, b));
     }
 
@@ -107,13 +116,45 @@ final class LecteurFormules {
 
     private Formule table(Noeud noeud) {
         List<Formule.Table.Ligne> lignes = new ArrayList<>();
+        List<Noeud> places = new ArrayList<>();
+        List<Formule> valeurs = new ArrayList<>();
         for (Noeud ligne : noeud.exiger("table").liste()) {
             ligne.seulement(ClesDuReglement.de("ligne"));
-            lignes.add(new Formule.Table.Ligne(predicats.lire(ligne.exiger("si")), lire(ligne.exiger("alors"))));
+            Noeud alors = ligne.exiger("alors");
+            Formule valeur = lire(alors);
+            lignes.add(new Formule.Table.Ligne(predicats.lire(ligne.exiger("si")), valeur));
+            places.add(alors);
+            valeurs.add(valeur);
         }
-        return construire(
-                noeud,
-                () -> new Formule.Table(
-                        lignes, noeud.facultatif("sinon").map(this::lire).orElse(null)));
+        Optional<Formule> sinon = noeud.facultatif("sinon").map(this::lire);
+        sinon.ifPresent(reste -> {
+            places.add(noeud.exiger("sinon"));
+            valeurs.add(reste);
+        });
+        deMemeUnite(places, valeurs);
+        return construire(noeud, () -> new Formule.Table(lignes, sinon.orElse(null)));
+    }
+
+    /** Names the first that counts something else than the one before it. */
+    private static void deMemeUnite(List<Noeud> places, List<Formule> formules) {
+        for (int i = 1; i < formules.size(); i++) {
+            Unite avant = formules.get(i - 1).unite();
+            Unite ici = formules.get(i).unite();
+            if (ici != avant) {
+                throw places.get(i)
+                        .erreur(
+                                "UNITE",
+                                "ceci compte " + enClair(ici) + ", et ce qui précède compte " + enClair(avant));
+            }
+        }
+    }
+
+    private static String enClair(Unite unite) {
+        return switch (unite) {
+            case NOMBRE -> "un nombre sans unité";
+            case EURO -> "des euros (EUR)";
+            case EURO_PAR_AN -> "des euros par an (EUR/an)";
+            case EURO_PAR_AN_ET_PAR_PART -> "des euros par an et par part (EUR/an/part)";
+        };
     }
 }

@@ -23,8 +23,8 @@ final class LecteurPredicats {
     /** Bounds that compare with a number, in the order in which they are joined. */
     static final Map<String, Comparaison> BORNES = bornes();
 
-    /** Kinds that stand alone in their table. */
-    private static final List<String> GENRES = List.of("et", "ou", "non", "compare", "applicable");
+    /** Kinds of which one alone stands in a table. */
+    private static final List<String> GENRES = List.of("et", "ou", "non", "compare", "applicable", "fait");
 
     private final NomsDuReglement noms;
     private final LecteurFormules formules;
@@ -93,6 +93,7 @@ final class LecteurPredicats {
         }
         Donnee donnee = noms.donnee(fait);
         if (noeud.facultatif("parmi").isPresent()) {
+            exigerGenre(noeud, donnee, TypeValeur.CODE);
             forme(noeud, "parmi");
             TreeSet<String> codes = new TreeSet<>();
             noeud.exiger("parmi").liste().forEach(code -> codes.add(code.texte()));
@@ -100,6 +101,7 @@ final class LecteurPredicats {
             return construire(noeud, () -> new Predicat.Parmi(donnee, codes));
         }
         if (noeud.facultatif("dans").isPresent()) {
+            exigerGenre(noeud, donnee, TypeValeur.CODE);
             forme(noeud, "dans");
             return construire(
                     noeud,
@@ -107,11 +109,13 @@ final class LecteurPredicats {
                             donnee, noms.territoire(noeud.exiger("dans")), noms.jourDuDroit()));
         }
         if (noeud.facultatif("vrai").isPresent()) {
+            exigerGenre(noeud, donnee, TypeValeur.BOOLEEN);
             forme(noeud, "vrai");
             Predicat vrai = construire(noeud, () -> new Predicat.EstVrai(donnee));
             return noeud.exiger("vrai").ouiOuNon() ? vrai : new Predicat.Non(vrai);
         }
         if (noeud.facultatif("apres").isPresent()) {
+            exigerGenre(noeud, donnee, TypeValeur.DATE);
             forme(noeud, "apres");
             return construire(
                     noeud,
@@ -123,7 +127,11 @@ final class LecteurPredicats {
         }
         boolean strict = noeud.facultatif("plus_de").isPresent()
                 || noeud.facultatif("moins_de").isPresent();
-        if ((strict && donnee.type() != TypeValeur.DATE)
+        boolean sansOrdre = donnee.type() == TypeValeur.CODE || donnee.type() == TypeValeur.BOOLEEN;
+        if (sansOrdre || (strict && donnee.type() == TypeValeur.DATE)) {
+            throw autreGenre(noeud, donnee);
+        }
+        if (strict
                 || (donnee.type() == TypeValeur.NOMBRE
                         && BORNES.keySet().stream().anyMatch(cle -> enFraction(noeud, cle)))) {
             return bornes(noeud);
@@ -157,6 +165,23 @@ final class LecteurPredicats {
                 .ifPresent(borne -> bornes.add(construire(
                         borne, () -> new Predicat.Compare(mesure, comparaison, LecteurFormules.constante(borne))))));
         return bornes.size() == 1 ? bornes.get(0) : construire(noeud, () -> new Predicat.Et(bornes));
+    }
+
+    private static void exigerGenre(Noeud noeud, Donnee donnee, TypeValeur genre) {
+        if (donnee.type() != genre) {
+            throw autreGenre(noeud, donnee);
+        }
+    }
+
+    private static FichierInvalideException autreGenre(Noeud noeud, Donnee donnee) {
+        String formes = switch (donnee.type()) {
+            case CODE -> "un code, et se demande par « parmi » ou « dans »";
+            case BOOLEEN -> "un oui ou non, et se demande par « vrai »";
+            case DATE -> "un jour, et se demande par « minimum » et « maximum », ce jour compris, ou par « apres »";
+            case MONTANT, REVENU, NOMBRE ->
+                "un nombre, et se demande par « minimum », « maximum », « plus_de » ou « moins_de »";
+        };
+        return noeud.erreur("TYPE_DE_DONNEE", "« " + donnee.nom() + " » est " + formes);
     }
 
     private List<Predicat> termes(Noeud noeud) {

@@ -56,7 +56,13 @@ final class Noeud {
             Map.entry(
                     "but got ?",
                     "un texte qui finit par un point d'interrogation, entre crochets ou accolades, se met entre guillemets"),
-            Map.entry("while parsing a flow", "un crochet ou une accolade n'est pas fermé, ou une virgule manque"),
+            Map.entry(
+                    "while parsing a flow",
+                    "un crochet ou une accolade n'est pas fermé, une virgule manque, ou un texte qui contient « : », « # » ou une apostrophe"
+                            + " n'est pas entre guillemets"),
+            Map.entry(
+                    "expected '<document start>'",
+                    "la première clé n'est pas alignée avec les autres : aucune ne commence par un espace"),
             Map.entry(
                     "while parsing a block",
                     "la ligne n'est pas alignée avec les autres, ou un guillemet au-dessus n'est pas fermé"),
@@ -158,7 +164,7 @@ final class Noeud {
                 }
                 String nom = cle.getValue();
                 if (table.containsKey(nom)) {
-                    throw syntaxe(fichier, cle.getEndMark(), "la clé '" + nom + "' est répétée");
+                    throw syntaxe(fichier, cle.getEndMark(), "la clé « " + nom + " » est répétée");
                 }
                 String suite = chemin.isEmpty() ? nom : chemin + "." + nom;
                 Noeud valeur = construire(evenements, fichier, suite, profondeur + 1, cle.getStartMark());
@@ -349,10 +355,18 @@ final class Noeud {
         table().forEach((cle, noeud) -> {
             if (!connues.contains(cle)) {
                 throw noeud.erreurDeCle(
-                        "CLE_INCONNUE", "la clé « " + cle + " » est inconnue" + suggestion(cle, connues));
+                        "CLE_INCONNUE", "la clé « " + cle + " » est inconnue" + noeud.conseil(cle, connues));
             }
         });
         return this;
+    }
+
+    /** Between braces a comma parts keys, be it in the middle of a sentence: what follows it looks like a key with nothing below. */
+    private String conseil(String cle, Collection<String> connues) {
+        boolean coupe = contenu.equals("") && cle.indexOf(' ') >= 0;
+        return coupe
+                ? " : si c'est la suite d'un texte, il se met entre guillemets, car une virgule sépare deux clés"
+                : suggestion(cle, connues);
     }
 
     /** Returns {@code  ; vouliez-vous dire …} for the nearest known word, or nothing when none is near. */

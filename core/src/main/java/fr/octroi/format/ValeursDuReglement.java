@@ -28,19 +28,27 @@ final class ValeursDuReglement {
     /** A number: decimal, or the quotient of two, such as {@code 1/3}. */
     private static final Pattern NOMBRE = Pattern.compile("(-?[0-9]{1,15}(?:[.][0-9]{1,12})?)(?:/([0-9]{1,15}))?");
 
+    /** What is written where a number stands, by whoever means a fact or sets thousands apart. */
+    private static final Pattern FAIT = Pattern.compile("[a-z]+[.][a-zA-Z]+");
+
+    private static final Pattern MILLIERS = Pattern.compile("[0-9]{3}");
+
     /** What whoever writes a règlement must change, for what the trade refuses by a code alone. */
     private static final Map<String, String> RAISONS = Map.ofEntries(
             Map.entry(
                     "UNITE",
                     "ce qui se compare, s'ajoute ou se limite compte la même chose, un diviseur aussi ou rien, et un montant compte des euros"),
             Map.entry("TYPE_DE_DONNEE", "cette forme ne va pas avec ce genre de donnée"),
-            Map.entry("BORNES_INVALIDES", "il faut une borne au moins, et la plus basse d'abord"),
+            Map.entry(
+                    "BORNES_INVALIDES",
+                    "il faut une borne au moins, et la plus basse n'est pas au-dessus de la plus haute"),
             Map.entry("PERIODE_INVALIDE", "le dernier jour est avant le premier"),
             Map.entry("PERIODES_CHEVAUCHANTES", "deux valeurs sont données pour un même jour"),
             Map.entry("LISTE_VIDE", "la liste n'a pas assez d'éléments"),
             Map.entry(
                     "TERRITOIRE_SANS_COMMUNES",
-                    "d'un autre lieu que la résidence, on ne connaît que la commune : le territoire nomme alors des communes"),
+                    "la résidence est le fait demandeur.commune ; de tout autre lieu on ne connaît que la commune, et le territoire nomme des"
+                            + " communes"),
             Map.entry("TERRITOIRE_VIDE", "aucun lieu n'est nommé"),
             Map.entry("CODE_INSEE_INVALIDE", "le code INSEE d'une commune a cinq caractères, comme 92012 ou 2A004"),
             Map.entry(
@@ -65,7 +73,10 @@ final class ValeursDuReglement {
             String[] mots = texte.replace("_", "").split(" +", -1);
             String unite = mots.length == 2 ? mots[1] : "";
             Matcher nombre = NOMBRE.matcher(mots[0]);
-            if (mots.length > 2 || !nombre.matches()) {
+            if (FAIT.matcher(texte).matches()) {
+                throw noeud.erreur("VALEUR_INVALIDE", "un fait s'écrit {fait: " + texte + "}");
+            }
+            if (mots.length > 2 || !nombre.matches() || MILLIERS.matcher(unite).matches()) {
                 throw noeud.erreur(
                         "VALEUR_INVALIDE",
                         "il faut ici un nombre, avec son unité s'il en a une : un point devant les décimales et rien entre les"
@@ -139,7 +150,8 @@ final class ValeursDuReglement {
 
     static LocalDate date(Noeud noeud) {
         return noeud.lire(
-                "une date de 1900 à 2199, comme 2019-01-01", texte -> CalendrierOuvre.verifier(LocalDate.parse(texte)));
+                "un jour qui existe, de 1900 à 2199, année d'abord, comme 2019-01-31",
+                texte -> CalendrierOuvre.verifier(LocalDate.parse(texte)));
     }
 
     /** Reads a day that may be left out. */

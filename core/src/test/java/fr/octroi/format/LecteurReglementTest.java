@@ -19,6 +19,7 @@ import fr.octroi.reglement.Verdict;
 import fr.octroi.reglement.Vocabulaire;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,9 +137,9 @@ class LecteurReglementTest {
                 "200.00 EUR | 200.00 | UNITE | montant avec son unité",
                 "200.00 EUR | 200.00 EUR/an | UNITE | montant avec son unité",
                 "200.00 EUR | 200.001 EUR | VALEUR_INVALIDE | montant avec son unité",
-                "du: 2019-01-01 | du: 2019-02-30 | VALEUR_INVALIDE | une date de 1900 à 2199, comme 2019-01-01",
-                "du: 2019-01-01 | du: 1899-12-31 | VALEUR_INVALIDE | une date de 1900 à 2199, comme 2019-01-01",
-                "du: 2019-01-01 | du: 2200-01-01 | VALEUR_INVALIDE | une date de 1900 à 2199, comme 2019-01-01",
+                "du: 2019-01-01 | du: 2019-02-30 | VALEUR_INVALIDE | un jour qui existe, de 1900 à 2199",
+                "du: 2019-01-01 | du: 1899-12-31 | VALEUR_INVALIDE | un jour qui existe, de 1900 à 2199",
+                "du: 2019-01-01 | du: 2200-01-01 | VALEUR_INVALIDE | un jour qui existe, de 1900 à 2199",
                 "au: 2021-10-31 | au: 2018-10-31 | PERIODE_INVALIDE | PERIODE_INVALIDE",
                 "moins_de: 3 mois | moins_de: trois mois | VALEUR_INVALIDE | un délai",
                 "usage: paiement | usage: payement | VALEUR_INVALIDE | instruction, paiement",
@@ -147,7 +148,7 @@ class LecteurReglementTest {
                 "arrondi: au centime | arrondi: au centimes | VALEUR_INVALIDE | vouliez-vous dire « au centime »",
                 "du: 2019-01-01 | du: 2029-01-01 | PERIODE_INVALIDE | le dernier jour est avant le premier",
                 "\"92077\" | \"92077X\" | CODE_INSEE_INVALIDE | CODE_INSEE_INVALIDE",
-                "fait: achat.etat, parmi | fait: achat.date, parmi | TYPE_DE_DONNEE | TYPE_DE_DONNEE",
+                "fait: achat.etat, parmi | fait: achat.date, parmi | TYPE_DE_DONNEE | « achat.date » est un jour",
                 "arrondi: au centime | arrondi: au dixieme | VALEUR_INVALIDE | au centime",
                 "budget: {chapitre: \"65\", article: \"6574\"} | 'budget: {financeurs: [{code: a, chapitre: \"65\", article: \"1\", part: 30 %}, {code: b, chapitre: \"65\", article: \"2\", part: 70 %}]}' | FINANCEURS_INVALIDES | (budget.financeurs)",
                 "silence: 2 mois | 'silence: 2 mois\n silence: 3 mois' | SYNTAXE | r.yaml, ligne",
@@ -173,12 +174,75 @@ class LecteurReglementTest {
                 "exige: {fait: achat.etat, parmi: [NEUF]} | 'exige: {compare: [{fait: achat.prixTtc}, =>, 300 EUR]}' | VALEUR_INVALIDE | entre guillemets",
                 "exige: {fait: achat.etat, parmi: [NEUF]} | 'exige: {et: [{fait: demandeur.age, minimum: 18}], ou: [{fait: demandeur.age, maximum: 65}]}' | CLE_EN_TROP | « et » et « ou » sont deux opérations",
                 "achat.etat: OCCASION | achat.etat: neuf | CODE_HORS_VOCABULAIRE | vouliez-vous dire « NEUF » ?",
+                "exige: {fait: achat.etat, parmi: [NEUF]} | 'exige: {fait: demandeur.age, minimum: 18, ou: [{fait: demandeur.age, maximum: 65}]}' | CLE_EN_TROP | « fait » et « ou » sont deux opérations",
+                "exige: {fait: achat.etat, parmi: [NEUF]} | 'exige: {fait: foyer.revenu, maximum: 9000 EUR/an, parmi: [A]}' | TYPE_DE_DONNEE | « foyer.revenu » est un nombre, et se demande par « minimum »",
+                "exige: {fait: achat.etat, parmi: [NEUF]} | 'exige: {fait: achat.date, plus_de: 2019-01-01}' | TYPE_DE_DONNEE | un jour, et se demande par « minimum » et « maximum », ce jour compris",
+                "exige: {fait: achat.etat, parmi: [NEUF]} | 'exige: {fait: achat.etat}' | TYPE_DE_DONNEE | un code, et se demande par « parmi »",
+                "exige: {fait: achat.etat, parmi: [NEUF]} | 'exige: {fait: achat.prixTtc, vrai: oui}' | TYPE_DE_DONNEE | « achat.prixTtc » est un nombre",
+                "exige: {fait: achat.etat, parmi: [NEUF]} | 'exige: {fait: achat.prixTtc, minimum: 300 EUR, maximum: 200 EUR}' | BORNES_INVALIDES | la plus basse n'est pas au-dessus de la plus haute",
+                "exige: {fait: achat.etat, parmi: [NEUF]} | 'exige: {fait: achat.quantite, plus_de: 1 000}' | VALEUR_INVALIDE | rien entre les milliers",
+                "{forfait: 200.00 EUR} | achat.prixTtc | VALEUR_INVALIDE | un fait s'écrit {fait: achat.prixTtc}",
+                "{forfait: 200.00 EUR} | '{taux: 50 %, de: achat.prixTtc}' | VALEUR_INVALIDE | (montant.formule.de) : un fait s'écrit {fait: achat.prixTtc}",
+                "{forfait: 200.00 EUR} | '{table: [{si: {fait: achat.etat, parmi: [NEUF]}, alors: 80 EUR}, {si: {fait: achat.etat, parmi: [OCCASION]}, alors: 150}]}' | UNITE | (montant.formule.table[1].alors) : ceci compte un nombre sans unité, et ce qui précède compte des euros (EUR)",
+                "{forfait: 200.00 EUR} | '{table: [{si: {fait: achat.etat, parmi: [NEUF]}, alors: 80 EUR}], sinon: 40}' | UNITE | (montant.formule.sinon) : ceci compte un nombre sans unité",
+                "{forfait: 200.00 EUR} | '{somme: [100 EUR, 5000 EUR/an]}' | UNITE | (montant.formule.somme[1]) : ceci compte des euros par an (EUR/an)",
+                "{forfait: 200.00 EUR} | '{plafond: 300, valeur: {fait: achat.prixTtc}}' | UNITE | (montant.formule.plafond) : ceci compte un nombre sans unité, et ce qui précède compte des euros (EUR)",
             })
     void chaque_faute_du_fichier_porte_son_code_et_sa_place(String avant, String apres, String code, String phrase) {
         FichierInvalideException faute = faute(avant, apres);
         assertEquals(code, faute.code(), faute.getMessage());
         assertTrue(String.valueOf(faute.getMessage()).startsWith("r.yaml, ligne "), faute.getMessage());
         assertTrue(String.valueOf(faute.getMessage()).contains(phrase), faute.getMessage());
+    }
+
+    /** Whoever writes a sentence between braces does not think of commas. */
+    @Test
+    void un_texte_qu_une_virgule_coupe_se_met_entre_guillemets() {
+        String regle =
+                "\nconditions:\n  - {code: AGE, article: article 9, libelle: %s, exige: {fait: demandeur.age, minimum: 18}}\n";
+        FichierInvalideException coupe = faute("\nconditions:\n", regle.formatted("être majeur, le jour de l'achat"));
+        assertEquals("CLE_INCONNUE", coupe.code());
+        assertTrue(
+                String.valueOf(coupe.getMessage())
+                        .endsWith(
+                                "(conditions[0].le jour de l'achat) : la clé « le jour de l'achat » est inconnue : si c'est la suite d'un"
+                                        + " texte, il se met entre guillemets, car une virgule sépare deux clés"),
+                coupe.getMessage());
+        for (String texte : List.of("capacité : 300 litres", "'Il s'agit d'un adulte'", "un adulte # majeur")) {
+            FichierInvalideException ouvert = faute("\nconditions:\n", regle.formatted(texte));
+            assertEquals("SYNTAXE", ouvert.code());
+            assertTrue(String.valueOf(ouvert.getMessage()).contains("n'est pas entre guillemets"), ouvert.getMessage());
+        }
+    }
+
+    @Test
+    void un_departement_se_demande_a_la_commune_de_residence() {
+        String regle =
+                "\nterritoires:\n  DEP: {libelle: le département, departements: [\"92\"]}\nconditions:\n  - {code: AILLEURS, article: article 9, libelle: ailleurs,"
+                        + " exige: {fait: demandeur.departement, dans: DEP}}\n";
+        String sien = GPSO_2019.replaceFirst("(?s)\nterritoires:.*?\nconditions:\n", regle);
+        FichierInvalideException faute =
+                assertThrows(FichierInvalideException.class, () -> LecteurReglement.lire("r.yaml", sien));
+        assertEquals("TERRITOIRE_SANS_COMMUNES", faute.code(), faute.getMessage());
+        assertTrue(
+                String.valueOf(faute.getMessage()).contains("la résidence est le fait demandeur.commune"),
+                faute.getMessage());
+    }
+
+    @Test
+    void une_premiere_cle_decalee_se_dit_en_francais() {
+        FichierInvalideException decalee = assertThrows(
+                FichierInvalideException.class,
+                () -> LecteurReglement.lire("r.yaml", " " + sansCommentaire(GPSO_2019)));
+        assertTrue(
+                String.valueOf(decalee.getMessage())
+                        .endsWith(
+                                "la première clé n'est pas alignée avec les autres : aucune ne commence par un espace"),
+                decalee.getMessage());
+    }
+
+    private static String sansCommentaire(String texte) {
+        return texte.lines().filter(ligne -> !ligne.startsWith("#")).collect(Collectors.joining("\n"));
     }
 
     /** Word processors write a space that no line breaks at between a number and its unit. */

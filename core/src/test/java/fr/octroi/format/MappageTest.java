@@ -286,7 +286,7 @@ class MappageTest {
     @Test
     void la_syntaxe_et_les_tours_de_yaml_sont_refuses_avec_leur_ligne() {
         assertEquals(
-                "m.yaml, ligne 2, colonne 8 : la clé 'mappage' est répétée", erreur("fichier: d.csv", "mappage: b"));
+                "m.yaml, ligne 2, colonne 8 : la clé « mappage » est répétée", erreur("fichier: d.csv", "mappage: b"));
         assertEquals(
                 "m.yaml, ligne 1 : le fichier doit commencer par une clé suivie de deux-points",
                 String.valueOf(assertThrows(FichierInvalideException.class, () -> Mappage.lire("m.yaml", "- a"))

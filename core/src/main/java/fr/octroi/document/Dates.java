@@ -86,7 +86,7 @@ final class Dates {
             GuardedPattern.of("\\bDATE\\s?(?:DE\\s|D'\\s?|DU\\s)?(?:VENTE ET (?:DE\\s|D'\\s?)?)?(?:LA\\s|L'\\s?)?"
                     + SUJET
                     + "(?:\\sDE\\s(?:L'\\s?|LA\\s)(?:AVIS|FACTURE|QUITTANCE|ATTESTATION))?(?!\\s?[A-Z])|\\b(?:EMISE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\b(?:INVOICE|ISSUE|BILLING) DATE\\b"
-                    + "|\\bDATE OF (?:ISSUE|INVOICE)\\b");
+                    + "|\\bDATE OF (?:ISSUE|INVOICE)\\b|^DATE DE (?:LA )?(?:FACTURE|FACTURATION)(?=\\sDATE D[^0-9]*$)");
 
     private static final GuardedPattern FACTURE_DU = GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU);
 
@@ -110,6 +110,9 @@ final class Dates {
 
     /** Before them an order is no other document. */
     private static final Set<GuardedPattern> D_UNE_COMMANDE = Set.of(DATE_DE_COMMANDE, COMMANDE_PASSEE, COMMANDE_LE);
+
+    /** A delivery note without another day has that on which the goods left. */
+    private static final GuardedPattern DATE_D_EXPEDITION = GuardedPattern.of("^DATE D'\\s?EXPEDITION\\s?(?::|$)");
 
     /** What these name is another document, with its own date. */
     private static final Map<String, List<GuardedPattern>> LIBELLES_SANS_FACTURE = Map.of(
@@ -185,6 +188,8 @@ final class Dates {
             DEVIS_DU,
             Nature.BON_DE_COMMANDE.name(),
             GuardedPattern.of("\\bCOMMANDE\\b" + DU),
+            Nature.BON_DE_LIVRAISON.name(),
+            DATE_D_EXPEDITION,
             "",
             GuardedPattern.of("\\b(?:DEVIS|COMMANDE)\\b" + DU));
 
@@ -342,7 +347,9 @@ final class Dates {
         return (libelle == DEVIS_DU && DEVIS_CITE.matcher(avant).find())
                 || (unAcompte && D_APRES_UN_AUTRE.matcher(avant).find())
                 || estUneAutre(
-                        D_UNE_COMMANDE.contains(libelle) ? avant : cle.substring(0, trouve.end()),
+                        D_UNE_COMMANDE.contains(libelle) || libelle == DATE_D_EXPEDITION
+                                ? avant
+                                : cle.substring(0, trouve.end()),
                         nature.equals(Nature.FACTURE.name()))
                 || AUTRE_DOCUMENT.matcher(avant).find()
                 || FACTURE_CITEE.matcher(trouve.group()).lookingAt()

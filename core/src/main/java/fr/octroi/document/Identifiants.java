@@ -28,6 +28,9 @@ final class Identifiants {
     /** Below a reference: it is an item's. */
     private static final GuardedPattern UNE_QUANTITE = GuardedPattern.of("^(?:QUANTITES?|QTES?)\\b");
 
+    /** On the line of an item's reference, or right below it. */
+    private static final Pattern UN_PRIX_A_COTE = Pattern.compile("[0-9][.,][0-9]{2}(?![0-9.,/])");
+
     /** A title alone in its cell, or before what looks like nothing but a number. */
     private static final GuardedPattern TITRE_SEUL =
             GuardedPattern.of("^(?:FACTURE(?:\\sDE SOLDE)?|INVOICE)(?=$|\\s(?:[A-Z]{1,4}[-/_]){1,3}[0-9])");
@@ -58,6 +61,10 @@ final class Identifiants {
 
     private static final String SUJET =
             "(?:(?:TICKET[\\s-])?FACTURE(?:\\s?/\\s?INVOICE)?(?:\\s(?:DE\\s(?:SOLDE|VENTE)|RECTIFICATIVE|DEFINITIVE|FINALE))?|INVOICE";
+
+    /** On an invoice from across the border, in German and in Dutch. */
+    private static final GuardedPattern D_AILLEURS =
+            GuardedPattern.of("^(?:RECHNUNGS-?\\s?(?:NR|NUMMER)\\b\\.?|FACTUUR(?:NUMMER|NR)\\b\\.?)\\s?:?");
 
     /** Which nothing but its title announces: letters with a dash or a bar after them, digits, and nothing after it. */
     private static final String NUMERO_QUI_FINIT = "(?:[A-Z]{1,4}[-_/]){1,3}[0-9][A-Z0-9/_-]{0,20}$";
@@ -126,13 +133,13 @@ final class Identifiants {
             "(?!(?:DU|LE|LA|DE|AU|EN|ET|NO|TEL|PAGE|REF|DATE|DEV|BL|BC|BDC)\\s)[A-Z]{1,4}\\s(?:[0-9]{3,12}|[0-9]{2,4}[/-][0-9]{2,8}|(?<!\\b(?:CDE|CMD|DV|CL|CLI|BP|LOC|ABO|CT|DOS|JAN|FEV|MARS|AVR|MAI|JUIN|JUIL|AOUT|SEPT|OCT|NOV|DEC)\\s)(?:[0-9]{5,8}[/-][0-9]{1,4}|20[0-9]{2}\\s[0-9]{3,6}))(?![0-9A-Z]|[.,/\u2013-][0-9]|\\s[0-9])");
 
     /** "G126 7740 1185": where spaces part a number, nobody knows how much of it tells one invoice from another. */
-    private static final Pattern LETTRES_ET_CHIFFRES_SEULS = Pattern.compile("[A-Z]+[0-9]+");
+    private static final Pattern LETTRES_ET_CHIFFRES_SEULS = Pattern.compile("[A-Z]+[0-9]+(?:-[0-9]+)?");
 
     private static final Pattern SUITE_DE_CHIFFRES = Pattern.compile("(?:\\s[0-9]{3,6}){1,4}");
 
     /** Words that make the number after them another document's. */
     private static final Pattern AUTRE_DOCUMENT = Pattern.compile(
-            "\\b(?:ACOMPTE|AVOIR|ANNUL\\w*|REMPLAC\\w*|RECTIFI\\w*|DEDUCTION|DEDUITE?|SUR(?! MESURE)|RELATI\\w+|CORRESPONDANT\\w*|CONCERN\\w+)\\b[^0-9]{0,20}$");
+            "\\b(?:ACOMPTE|AVOIR|VALIDITE|ANNUL\\w*|REMPLAC\\w*|RECTIFI\\w*|DEDUCTION|DEDUITE?|SUR(?! MESURE)|RELATI\\w+|CORRESPONDANT\\w*|CONCERN\\w+)\\b[^0-9]{0,20}$");
 
     private static final Pattern DE_L_ACHETEUR =
             Pattern.compile("\\b(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR)\\b");
@@ -187,8 +194,10 @@ final class Identifiants {
                     + TETE
                     + "))(?!.*(?:[0-9]|\\b(?:REGLEE?|CHEQUE|OPERATION|TICKET|TRANSACTION|DEBIT|CREDIT)\\b))");
 
-    private static final String UN_NUMERO = "(?<numero>(?=[A-Z/_-]{0,8}[0-9])[A-Z0-9][A-Z0-9/_-]{1,24})";
-    private static final String UNE_DATE = "(?<date>[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4})";
+    private static final String UN_NUMERO =
+            "(?<numero>(?:[A-Z]{1,4}\\s(?=[0-9]{2,4}[/-][0-9]{2,8}$))?(?=[A-Z/_-]{0,8}[0-9])[A-Z0-9][A-Z0-9/_-]{1,24})";
+    private static final String UNE_DATE =
+            "(?<date>[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}|[0-9]{1,2}(?:ER)?\\s[A-Z]{3,9}\\.?\\s20[0-9]{2})";
     private static final Pattern NUMERO_PUIS_DATE =
             Pattern.compile("^(?![0-9]{1,2}\\s)" + UN_NUMERO + "\\s" + UNE_DATE + "(?![0-9])");
     private static final Pattern DATE_PUIS_NUMERO = Pattern.compile("^" + UNE_DATE + "\\s" + UN_NUMERO + "(?=\\s|$)");
@@ -236,7 +245,8 @@ final class Identifiants {
                                 GuardedPattern.of(
                                         "\\bFACTURE\\sDU\\s[0-9]{1,2}[0-9A-Z ./-]{4,16}?\\sN\\s?[\u00B0\u00BA]\\s?:?(?=\\s?[A-Z0-9])"),
                                 // A number that heads its own cell, under the title or beside it.
-                                TITRE_SEUL),
+                                TITRE_SEUL,
+                                D_AILLEURS),
                         // Items have references too.
                         nommes.subList(moinsSurs, nommes.size()).stream())
                 .flatMap(libelles -> libelles)
@@ -479,10 +489,7 @@ final class Identifiants {
                     }
                     for (Candidat candidat : texte.valeurs(ligne, rang, trouve.end())) {
                         boolean deLaFacture = trouve.group().contains("FACTURE");
-                        if ((libelle == REFERENCE_SEULE
-                                        && UNE_QUANTITE
-                                                .matcher(texte.cle(ligne + 1))
-                                                .find())
+                        if ((libelle == REFERENCE_SEULE && estDUnArticle(texte, ligne))
                                 || (!deLaFacture
                                         && autres.computeIfAbsent(ligne, dela -> estDUnAutreDocument(texte, dela)))
                                 || (candidat.place() == Candidat.Place.DESSOUS
@@ -504,6 +511,16 @@ final class Identifiants {
             }
         }
         return "";
+    }
+
+    /** Whether a reference is an item's: over its quantity, or below the heads of what is sold and beside its price. */
+    private static boolean estDUnArticle(TextePiece texte, int ligne) {
+        return UNE_QUANTITE.matcher(texte.cle(ligne + 1)).find()
+                || (UN_PRIX_A_COTE
+                                .matcher(texte.cle(ligne) + " " + texte.cle(ligne + 1))
+                                .find()
+                        && texte.lignes(ChercheurDeMontant.TETE_D_ARTICLES).stream()
+                                .anyMatch(tete -> tete < ligne && estUneTeteDArticles(texte, tete)));
     }
 
     private static boolean estUnRangDeLigne(List<Cellule> dessous) {

@@ -72,12 +72,15 @@ enum Nature {
             "(?:(?:PAYMENT|SALES|TILL) )?RECEIPT\\b(?!.*(?<!\\bNOT AN )(?<!\\bNOT A (?:TAX|VAT) )\\bINVOICE\\b)"),
     FACTURE(
             "FACTURE\\b(?!\\sA(?:\\s|:|$))(?!\\s(?:D'ACHAT\\s)?D'ORIGINE\\b(?!\\sN))(?!.*\\b(?:SERA|ENVOYEE|EST DISPONIBLE|IMPAYEE|REMISE (?:AU|EN|PAR|LORS))\\b)",
-            "(?:TAX |SALES |COMMERCIAL )?INVOICE\\b|TICKET[\\s-]FACTURE\\b|TICKET DE (?:CAISSE|VENTE)\\b");
+            "(?:TAX |SALES |COMMERCIAL )?INVOICE\\b|RECHNUNG\\b|FACTUUR\\b|FATTURA\\b|TICKET[\\s-]FACTURE\\b|TICKET DE (?:CAISSE|VENTE)\\b");
 
     private static final int LIGNES_DU_TITRE = 25;
     private static final int LONGUEUR_D_UN_TITRE = 90;
 
     private static final int LIGNES_D_EN_TETE = 6;
+
+    /** The name, the trade, the address and the papers of who sells, or the head of a mail, stand above a title that is alone in its cell. */
+    private static final int LIGNES_AVANT_UN_TITRE = 12;
 
     /** A quote with its general conditions of sale; where there are more, something else may be among them. */
     private static final int PAGES_D_UN_TEL_DOCUMENT = 5;
@@ -248,7 +251,8 @@ enum Nature {
     private static final Pattern TITRE_ET_NUMERO = Pattern.compile(
             "(?:DEVIS|PROPOSITION COMMERCIALE|OFFRE DE PRIX|QUOTE|QUOTATION|BON DE COMMANDE|(?:CONFIRMATION|RECAPITULATIF) DE (?:VOTRE |LA )?COMMANDE|ORDER CONFIRMATION|(?:BON|BORDEREAU) DE LIVRAISON|DELIVERY NOTE|(?:FACTURE )?PRO[ -]?FORMA|(?:FACTURE (?:D'\\s?)?)?AVOIR|NOTE DE CREDIT|CREDIT NOTE)(?:\\s(?:N\\s?[\u00B0\u00BA]|NUMERO|#)\\s?:?\\s?[A-Z0-9/_.-]{1,24}|\\s(?=[A-Z/_-]{0,6}[0-9])[A-Z0-9/_-]{1,24})?(?:\\sDU\\s[0-9/.-]{6,10})?");
 
-    private static final Pattern UNE_FACTURE_NOMMEE = Pattern.compile("\\b(?:FACTURES?|FACT|INVOICE|RECHNUNG)\\b");
+    private static final Pattern UNE_FACTURE_NOMMEE =
+            Pattern.compile("\\b(?:FACTURES?|FACT|INVOICE|RECHNUNG|FACTUUR|FATTURA)\\b");
 
     /** What a quote, an order or a delivery says of an invoice that is not there yet. */
     private static final Pattern FACTURE_A_VENIR = Pattern.compile(
@@ -295,7 +299,7 @@ enum Nature {
         Pattern citee = avoir ? FACTURE_RENDUE : FACTURE_A_VENIR;
         return titreAvantUnPrix(texte).equals(nature)
                 && lignes.stream()
-                        .limit(LIGNES_D_EN_TETE)
+                        .limit(LIGNES_AVANT_UN_TITRE)
                         .flatMap(ligne -> ligne.cellules().stream())
                         .anyMatch(cellule -> annoncee(cellule).equals(nature)
                                 && TITRE_ET_NUMERO.matcher(cellule.cle()).matches())

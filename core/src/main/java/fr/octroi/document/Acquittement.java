@@ -32,12 +32,28 @@ enum Acquittement {
                     "^(?:(?:MONTANT|TOTAL) (?:PAYE|REGLE)|(?:AMOUNT|TOTAL) PAID)\\b(?=[\\s:=\u20AC]{0,4}(?:[0-9]|$))"),
             GuardedPattern.of("\\bPAYMENT (?:RECEIVED|ACCEPTED)\\b"),
             LE_MONTANT_A_ETE_REGLE,
+            // In German and in Dutch.
+            GuardedPattern.of(
+                    "\\bBETRAG (?:DANKEND )?(?:(?:PER|MIT|IN) [A-Z-]{2,12} )?ERHALTEN\\b|^VOLDAAN PER (?:PIN|BANK|KAS|IDEAL|OVERBOEKING)\\b"),
             GuardedPattern.of("\\b(?:PAIEMENT|REGLEMENT)\\s(?:RECU|EFFECTUE|ACCEPTE|ENCAISSE|VALIDE)\\b"));
 
     private static final GuardedPattern RIEN_RECU = GuardedPattern.of(
             "^MONTANT NON (?:REGLE|PAYE|ACQUITTE)\\b[^0-9]{0,40}(?:[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}\\s?:?\\s)?(?=[1-9])"
                     + MontantsEcrits.NOMBRE
-                    + "\\s?(?:\u20AC|EUR(?:OS)?)?$|(?:^|[.;]\\s)AUCUN (?:REGLEMENT|PAIEMENT) (?:RECU|PERCU|ENREGISTRE|ENCAISSE)(?: A CE JOUR)?\\.?$");
+                    + "\\s?(?:\u20AC|EUR(?:OS)?)?$|(?:^|[.;]\\s)AUCUN (?:REGLEMENT|PAIEMENT) (?:RECU|PERCU|ENREGISTRE|ENCAISSE)(?: A CE JOUR)?\\.?$"
+                    + "|^(?:STATUT DU |STATUT )?(?:PAIEMENT|REGLEMENT)\\s?:\\s(?:PAIEMENT )?EN ATTENTE(?: (?:DE|DU|DE VOTRE) (?:VIREMENT|CHEQUE|PAIEMENT|REGLEMENT))?(?=\\s?[.,;(]|$)");
+
+    /** What was paid, and the rest with the day that is to come. */
+    private static final GuardedPattern UNE_PARTIE_PUIS_LE_SOLDE = GuardedPattern.of(
+            "^(?:PAYE|REGLE|VERSE)E?\\b[^0-9]{0,30}[0-9].{0,60}\\b(?:SOLDE|RESTE)\\b[^0-9]{0,20}[0-9].{0,30}\\b(?:LE|AU|AVANT LE)\\s[0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2}$");
+
+    /** Below what remained, how it was paid. */
+    private static final GuardedPattern RECU_PAR =
+            GuardedPattern.of("^(?:RECU|PAYE|REGLE|ENCAISSE)E? (?:PAR|EN) (?:CARTE|CB|CHEQUE|ESPECES|VIREMENT)\\b");
+
+    /** A till that was given a cheque says as well that it gave nothing back. */
+    private static final GuardedPattern UN_CHEQUE =
+            GuardedPattern.of("^(?:(?:REGLEMENT|PAIEMENT) )?CHEQUE(?: BANCAIRE)?\\s?:?\\s[0-9]");
 
     private static final GuardedPattern UN_REGLEMENT_DATE = GuardedPattern.of(
             "^(?:REGLEMENT|PAIEMENT)S?\\b\\s?:?\\s(?:PAR\\s)?(?:CHEQUE|CB|CARTE|ESPECES|VIREMENT)\\b.{0,30}[0-9]\\s(?:\u20AC\\s)?(?:LE|DU)\\s[0-9]");
@@ -112,17 +128,51 @@ enum Acquittement {
                 }
             });
         }
-        if (texte.porte(RIEN_RECU)) {
+        if (texte.porte(RIEN_RECU) || (total != null && doitLeSolde(texte, total))) {
             dits.add(NON_ACQUITTEE);
         }
         Montant reste = Montants.reste(texte);
         if (reste != null && !estPeutEtreRegle(texte, reste)) {
             dits.add(reste.estNul() ? ACQUITTEE : NON_ACQUITTEE);
         }
+        if (reste == null && neDoitPlusRien(texte)) {
+            dits.add(ACQUITTEE);
+        }
         if (dits.isEmpty() && total != null && estPayeALaCaisse(texte, total)) {
             return ACQUITTEE;
         }
         return dits.size() == 1 ? dits.iterator().next() : INCONNU;
+    }
+
+    /** Whether what was paid and what is to be paid one day are the total. */
+    private static boolean doitLeSolde(TextePiece texte, Montant total) {
+        return texte.lignes(UNE_PARTIE_PUIS_LE_SOLDE).stream()
+                .map(texte::cle)
+                .filter(cle -> UNE_PARTIE_PUIS_LE_SOLDE.matcher(cle).find())
+                .map(cle -> MontantsEcrits.tous(cle).toList())
+                .anyMatch(montants -> montants.size() == 2
+                        && montants.get(0).plus(montants.get(1)).equals(total));
+    }
+
+    /** Whether what remained was paid, as a line says below it, and nothing does any more. */
+    private static boolean neDoitPlusRien(TextePiece texte) {
+        Set<Montant> restes = Montants.restes(texte);
+        return restes.size() == 2
+                && restes.contains(Montant.ZERO)
+                && texte.lignes(RECU_PAR).stream()
+                        .map(texte::cle)
+                        .filter(cle -> RECU_PAR.matcher(cle).find())
+                        .flatMap(MontantsEcrits::tous)
+                        .anyMatch(recu -> !recu.estNul() && restes.contains(recu));
+    }
+
+    /** Whether a cheque of the total was taken by a till, which gave nothing back. */
+    private static boolean estUnChequeALaCaisse(TextePiece texte, int ligne, Montant total) {
+        Matcher rendu = RENDU_SEUL.matcher(texte.cle(ligne + 1));
+        return UN_CHEQUE.matcher(texte.cle(ligne)).find()
+                && MontantsEcrits.tous(texte.cle(ligne)).allMatch(total::equals)
+                && rendu.matches()
+                && Montant.ZERO.equals(MontantsEcrits.lire(rendu.group("rendu")));
     }
 
     /** On an invoice or a receipt, a line of a card's or of cash whose amounts make the total. */
@@ -133,6 +183,7 @@ enum Acquittement {
         // A deposit in cash has change as well.
         boolean avecMonnaie = !resteARegler(texte, total);
         return (texte.lignes(UN_MOYEN).stream().anyMatch(ligne -> estEncaisse(texte, ligne, total, avecMonnaie))
+                        || texte.lignes(UN_CHEQUE).stream().anyMatch(ligne -> estUnChequeALaCaisse(texte, ligne, total))
                         || sontPlusieursMoyens(texte, total))
                 && !texte.porte(SANS_SUITE)
                 && texte.lignes(PLUSIEURS_FOIS).stream()

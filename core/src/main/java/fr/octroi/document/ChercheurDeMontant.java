@@ -107,7 +107,7 @@ final class ChercheurDeMontant {
 
     /** Heads of the columns of items. */
     static final GuardedPattern TETE_D_ARTICLES = GuardedPattern.of(
-            "\\b(?:QTES?|QTY|QUANTITES?|QUANTITY|DESIGNATION|DESCRIPTION|LIBELLE|(?<![0-9] )(?<!NB )(?<!NOMBRE D')(?<!NB D')ARTICLES?+(?! [0-9L])|ITEM|P\\.?\\s?U\\b\\.?|PRIX UNITAIRE|UNIT PRICE)");
+            "\\b(?:QTES?|QTY|QUANTITES?|QUANTITY|DESIGNATION|DESCRIPTION|LIBELLE|(?<![0-9] )(?<!NB )(?<!NOMBRE D')(?<!NB D')ARTICLES?+(?! [0-9L])|ITEM|P\\.?\\s?U\\b\\.?|PRIX UNITAIRE|UNIT PRICE|BEZEICHNUNG|EINZELPREIS|OMSCHRIJVING|AANTAL|DESCRIZIONE)");
 
     private static final Pattern NEGATIF = Pattern.compile("(?:^|[\\s:])[-\u2013]\\s?$");
     private static final Pattern UN_TAUX = Pattern.compile("(?:20|19[.,]60|10|5[.,]50?|2[.,]10|8[.,]50?)(?:[.,]00?)?");

@@ -13,6 +13,9 @@ final class Devises {
     /** A currency (ISO 4217) as it is printed. */
     private record Devise(String code, GuardedPattern signe) {}
 
+    /** The end of an amount, and not that of a reference or of the mark of a cycle. */
+    private static final String UN_NOMBRE = "(?<![A-Z0-9])[0-9]{1,7}(?:[.,][0-9]{2})?\\s?";
+
     private static final List<Devise> DEVISES = List.of(
             new Devise("EUR", GuardedPattern.of("\u20AC|\\bEUR(?:OS?)?\\b|(?<=[0-9])EUR\\b")),
             new Devise(
@@ -27,7 +30,7 @@ final class Devises {
             new Devise("DKK", GuardedPattern.of("\\bDKK\\b")),
             new Devise("PLN", GuardedPattern.of("\\bPLN\\b")),
             new Devise("CZK", GuardedPattern.of("\\bCZK\\b")),
-            new Devise("MAD", GuardedPattern.of("[0-9]\\s?MAD\\b|\\bMAD\\s?(?=[0-9])|\\(MAD\\)")),
+            new Devise("MAD", GuardedPattern.of(UN_NOMBRE + "MAD\\b|\\bMAD\\s?(?=[0-9])|\\(MAD\\)")),
             new Devise("TND", GuardedPattern.of("\\bTND\\b")),
             new Devise("XOF", GuardedPattern.of("\\bXOF\\b|\\bF\\.?\\s?CFA\\b")),
             new Devise("XPF", GuardedPattern.of("\\bXPF\\b|\\bF\\.?\\s?CFP\\b")));
@@ -43,7 +46,7 @@ final class Devises {
     private static final List<Partage> PARTAGES = List.of(
             new Partage(
                     GuardedPattern.of(
-                            "(?<![A-Z0-9])[0-9]{1,7}(?:[.,][0-9]{2})?\\s?KR\\b|\\bKR(?:\\.\\s?|\\s)(?=[0-9]{1,3}(?:[ .]?[0-9]{3})*[.,][0-9]{2})"),
+                            UN_NOMBRE + "KR\\b|\\bKR(?:\\.\\s?|\\s)(?=[0-9]{1,3}(?:[ .]?[0-9]{3})*[.,][0-9]{2})"),
                     Set.of("SEK", "NOK", "DKK")),
             new Partage(GuardedPattern.of("\u00A5"), Set.of("JPY")));
 
@@ -51,7 +54,7 @@ final class Devises {
             "(?:HUF|RON|BGN|HRK|RSD|ISK|TRY|RUB|UAH|BRL|MXN|HKD|CNY|RMB|TWD|KRW|SGD|MYR|THB|INR|NZD|ZAR|ILS|AED|SAR|QAR|DZD|EGP|XAF|LEI|KC|Z\u0141)";
 
     /** Currencies that are not told apart here: what they are beside is no amount of another. */
-    private static final GuardedPattern AUTRE_MONNAIE = GuardedPattern.of("[0-9]\\s?" + AUTRES + "\\b|\\b" + AUTRES
+    private static final GuardedPattern AUTRE_MONNAIE = GuardedPattern.of(UN_NOMBRE + AUTRES + "\\b|\\b" + AUTRES
             + "\\s(?=[0-9])|[\u20A9\u20AA\u20AB\u20B4\u20B9\u20BA\u20BD\u0E3F]");
 
     /** A currency that a shop does not take is not that of its prices. */

@@ -56,10 +56,20 @@ final class Montants {
                     + TTC + ")?");
 
     private static final GuardedPattern TOTAL = GuardedPattern.of(
-            "(?<!\\bNET |^TVA )\\b(?:TOTAL(?: AMOUNT)?|MONTANT TOTAL|PRIX TOTAL|MONTANT(?= DE (?:LA|VOTRE) FACTURE\\b))(?:\\s(?:GENERAL|FACTURE|DE (?:LA|VOTRE) FACTURE|COMMANDE|TVA (?:COMPRISE|INCLUSE))\\b|(?<=^TOTAL)\\s\\(TVA (?:COMPRISE|INCLUSE)\\)|\\b)");
+            "(?<!\\bNET |^TVA )\\b(?:TOTAL(?: AMOUNT)?|MONTANT TOTAL|PRIX TOTAL|MONTANT(?= DE (?:LA|VOTRE) FACTURE\\b))(?:\\s(?:GENERAL|FACTURE|DE (?:LA|VOTRE) FACTURE|COMMANDE|TVA (?:COMPRISE|INCLUSE))\\b|(?<=^TOTAL)\\s\\(TVA (?:COMPRISE|INCLUSE|INCL\\.?)\\)|\\b)");
 
     /** With all taxes in the German way; where nothing else is called a total, before discounts there is none. */
     private static final GuardedPattern TOTAL_BRUT = GuardedPattern.of("\\b(?:TOTAL|MONTANT) BRUT\\s?" + TTC);
+
+    /** On an invoice from across the border, in German, in Dutch and in Italian. */
+    private static final GuardedPattern TOTAL_D_AILLEURS = GuardedPattern.of(
+            "^(?:RECHNUNGSBETRAG|RECHNUNGSSUMME|ENDBETRAG|BRUTTOBETRAG|GESAMT(?:BETRAG|SUMME)(?: BRUTTO|,? INKL\\.? (?:[0-9]{1,2}\\s?% )?(?:MWST|UST)\\b\\.?)?(?! ?(?:NETTO|EXKL|OHNE|ZZGL))|(?:TOTAAL|TOTAALBEDRAG) INCL\\.? BTW|TOTALE (?:DOCUMENTO|FATTURA))\\b");
+
+    private static final GuardedPattern HORS_TAXE_D_AILLEURS = GuardedPattern.of(
+            "^(?:NETTOBETRAG|NETTOSUMME|GESAMT(?:BETRAG|SUMME)? NETTO|(?:SUBTOTAAL|TOTAAL|TOTAALBEDRAG) EXCL\\.? BTW|TOTALE IMPONIBILE)\\b");
+
+    private static final GuardedPattern TAXE_D_AILLEURS = GuardedPattern.of(
+            "^(?:(?:(?:ZZGL|INKL|ENTH|DAVON)\\.? )?[0-9]{1,2}(?:,[0-9]{1,2})?\\s?% (?:MWST|UST|MEHRWERTSTEUER)\\b\\.?|(?:(?:ZZGL|INKL)\\.? )?(?:MWST|UST|MEHRWERTSTEUER|BTW)\\.? [0-9]{1,2}(?:,[0-9]{1,2})?\\s?%|TOTALE IVA(?: [0-9]{1,2}\\s?%)?)");
 
     private static final GuardedPattern UNE_PARTIE = GuardedPattern.of(
             "(?:SOUS|SUB|ACOMPTE(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT))?|ARRHES|REMISE|REDUCTION|(?:DEJA|PRECEDEMMENT) (?:REGLE|PAYE|VERSE|FACTURE)|AVANCE|RESTE|SOLDE|HORS|DONT|PORT|LIVRAISON"
@@ -83,7 +93,8 @@ final class Montants {
                     TOTAL_BRUT,
                     GuardedPattern.of("^TOTAL DE VOS ACHATS\\b(?!\\s20[0-9]{2}\\b)"),
                     // Of a total that stands elsewhere it may be a part.
-                    GuardedPattern.of("\\b(?:TOTAL|MONTANT)\\s" + TTC + "\\s?\\bA (?:PAYER|REGLER)\\b" + AVANT_LE)),
+                    GuardedPattern.of("\\b(?:TOTAL|MONTANT)\\s" + TTC + "\\s?\\bA (?:PAYER|REGLER)\\b" + AVANT_LE),
+                    TOTAL_D_AILLEURS),
             UNE_PARTIE,
             false,
             false);
@@ -109,7 +120,8 @@ final class Montants {
             List.of(
                     GuardedPattern.of("\\b(?:" + SOMME + "\\sNET\\s?" + HT + "|" + SOMME + "\\s" + HT + "\\s?(?:NET\\b|"
                             + MontantsEcrits.APRES_REMISE + ")|NET(?:\\sCOMMERCIAL)?\\s" + HT + ")"),
-                    TOTAL_HORS_TAXE),
+                    TOTAL_HORS_TAXE,
+                    HORS_TAXE_D_AILLEURS),
             UNE_PARTIE,
             false,
             false);
@@ -121,10 +133,12 @@ final class Montants {
                             "^TOTAL DES TAXES (?:INCLUSES|COMPRISES) \\(T\\.?V\\.?A\\.? [0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\)|\\b(?!(?<!\\bDONT )(?:PRIX |MONTANT )?TOTAL TVA (?:COMPRISE|INCLUSE)\\b)(?:"
                                     + SOMME
                                     + "\\s(?:TOTAL\\s)?(?:DES?\\s|DE LA\\s|DU\\s)?" + TVA + TAUX + "|" + TVA
-                                    + "\\sTOTALES?\\b)|^TVA TOTAL(?=$|\\s?:|\\s[0-9])"),
+                                    + "\\sTOTALES?\\b)|^TVA TOTAL(?=$|\\s?:|\\s[0-9])"
+                                    + "|^T\\.?V\\.?A\\.? [0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?% (?:INCLUSE|COMPRISE)\\b"),
                     GuardedPattern.of(
                             "(?<!\\b(?:TOTAL|MONTANT|SOMME)\\s)\\b(?:T\\.?V\\.?A\\b\\.?|VAT\\b(?:\\s-\\s[A-Z]{3,20}\\b)?|SALES TAX\\b)"
-                                    + TAUX)),
+                                    + TAUX),
+                    TAXE_D_AILLEURS),
             PAS_UNE_TAXE,
             true,
             true);
@@ -609,6 +623,11 @@ final class Montants {
     static @Nullable Montant reste(TextePiece texte) {
         Montant reste = ChercheurDeMontant.chercher(texte, RESTE);
         return reste == null && ditCeQuiResteDu(texte) ? ChercheurDeMontant.chercher(texte, RESTE_DU) : reste;
+    }
+
+    /** All that is said to remain, one after the other perhaps. */
+    static Set<Montant> restes(TextePiece texte) {
+        return ChercheurDeMontant.lesPlusForts(texte, RESTE);
     }
 
     /** Whether what is due stands below what was paid one day, and not above it. */

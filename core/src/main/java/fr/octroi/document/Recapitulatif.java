@@ -111,9 +111,12 @@ final class Recapitulatif {
 
     static final List<Sorte> TROIS = List.of(Sorte.HORS_TAXE, Sorte.TAXE, Sorte.TTC);
 
+    /** As some tills print them, beside the rate. */
+    private static final List<Sorte> TAXE_D_ABORD = List.of(Sorte.TAXE, Sorte.HORS_TAXE, Sorte.TTC);
+
     private final TextePiece texte;
     private final NavigableSet<Integer> entetes;
-    private final Map<Integer, Boolean> troisColonnes = new HashMap<>();
+    private final Map<Integer, List<Sorte>> troisColonnes = new HashMap<>();
 
     /** On how many lines each amount stands; filled when first asked for. */
     private final Map<Montant, Integer> lignesDUnMontant = new HashMap<>();
@@ -313,10 +316,13 @@ final class Recapitulatif {
         for (int ligne : texte.lignes(LIGNE_DE_TOTAL)) {
             GuardedMatcher total = LIGNE_DE_TOTAL.matcher(texte.cle(ligne));
             if (total.find()) {
-                Totaux lus = ranger(valeurs(texte.cle(ligne).substring(total.end())), TROIS);
-                if (lus.estJuste() && estSousTroisColonnes(ligne)) {
-                    trouves.add(lus);
-                }
+                List<Case> valeurs = valeurs(texte.cle(ligne).substring(total.end()));
+                Stream.of(TROIS, TAXE_D_ABORD)
+                        .filter(ordre -> ranger(valeurs, ordre).estJuste() && estSousTroisColonnes(ligne, ordre))
+                        .map(ordre -> ranger(valeurs, ordre))
+                        .filter(lus -> !lus.seContredit())
+                        .findFirst()
+                        .ifPresent(trouves::add);
             }
         }
         return trouves;
@@ -356,25 +362,29 @@ final class Recapitulatif {
         return trouves;
     }
 
-    private boolean estSousTroisColonnes(int ligne) {
+    private boolean estSousTroisColonnes(int ligne, List<Sorte> ordre) {
         return entetes.subSet(ligne - LIGNES_D_UN_TABLEAU, ligne).stream()
-                .anyMatch(dessus -> troisColonnes.computeIfAbsent(dessus, this::aTroisColonnes));
+                .anyMatch(dessus -> ordre.equals(troisColonnes.computeIfAbsent(dessus, this::troisColonnes)));
     }
 
-    /** Whether a line ends with the three labels, whatever stands before them. */
     private boolean aTroisColonnes(int ligne) {
+        return TROIS.equals(troisColonnes(ligne));
+    }
+
+    /** The order of the three labels with which a line ends, whatever stands before them; empty where it does not. */
+    private List<Sorte> troisColonnes(int ligne) {
         String cle = texte.cle(ligne);
         for (int debut = Math.max(0, cle.length() - LONGUEUR_DE_TROIS_LIBELLES); debut < cle.length(); debut++) {
             if (debut == 0 || cle.charAt(debut - 1) == ' ') {
                 List<Sorte> sortes = libelles(cle.substring(debut)).stream()
                         .filter(sorte -> sorte != Sorte.TAUX && sorte != Sorte.AUTRE && sorte != Sorte.A_PAYER)
                         .toList();
-                if (sortes.equals(TROIS)) {
-                    return true;
+                if (sortes.equals(TROIS) || sortes.equals(TAXE_D_ABORD)) {
+                    return sortes;
                 }
             }
         }
-        return false;
+        return List.of();
     }
 
     private static boolean sontTrois(List<Sorte> libelles) {

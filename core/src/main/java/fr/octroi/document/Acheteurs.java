@@ -7,6 +7,7 @@ import fr.octroi.dossier.Siret;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -175,6 +176,9 @@ final class Acheteurs {
                 }
             }
         });
+        if (noms.isEmpty()) {
+            noms.addAll(aDroiteDuVendeur());
+        }
         texte.parcourir(DIT_L_ACHETEUR, (ligne, rang, cellule) -> {
             GuardedMatcher dit = DIT_L_ACHETEUR.matcher(cellule.cle());
             if (dit.find()) {
@@ -182,6 +186,23 @@ final class Acheteurs {
             }
         });
         return List.copyOf(noms);
+    }
+
+    /** Under joined heads of who sells and of whom it is for, what follows the name that heads the document. */
+    private List<String> aDroiteDuVendeur() {
+        return IntStream.range(1, texte.lignes().size())
+                .filter(ligne -> texte.colonnes().ontDeuxParties(ligne - 1)
+                        && ColonnesJointes.UN_AUTRE_D_ABORD
+                                .matcher(texte.cle(ligne - 1))
+                                .find())
+                .mapToObj(ligne -> texte.colonnes()
+                        .apresLeNomEnTete(
+                                ligne, texte.lignes().get(ligne).cellules().get(0)))
+                .flatMap(Optional::stream)
+                .filter(nom -> DEUX_MOTS.matcher(nom).find() && NomsEcrits.estEcritCommeUnNom(nom))
+                .map(nom -> coupe(NomsEcrits.propre(nom)))
+                .filter(nom -> !nom.isEmpty())
+                .toList();
     }
 
     /**

@@ -23,7 +23,7 @@ final class ColonnesJointes {
             "(?:CODE\\s)?(?:DOMICILIATION|AGENCE(?: DE (?:GESTION|DOMICILIATION))?(?: DU COMPTE)?|BANQUE|CENTRE|(?:VOTRE\\s)?(?:CONSEILLER|CONSEILLERE|GESTIONNAIRE|INTERLOCUT(?:EUR|RICE)|CHARGEE? DE (?:COMPTE|CLIENTELE)))\\b";
 
     /** Whom a paper is for, and who else has a column on it. */
-    private static final String POUR_QUI = "(?:LOCATAIRES?|CLIENTE?|ACHETEUR|DESTINATAIRE|FACTUREE? A)";
+    private static final String POUR_QUI = "(?:LOCATAIRES?|CLIENTE?|ACHETEUR|DESTINATAIRE|(?:FACTUR|ADRESS)EE? A)";
 
     private static final String PAR_QUI =
             "(?:BAILLEUR|BAILLERESSE|PROPRIETAIRE|GERANCE|COMMERCIALE?|MAGASIN|SUIVI PAR|PAYEE? PAR|VENDEU(?:R|SE)|EMETTEUR|FOURNISSEUR|CONSEILLERE?)";
@@ -72,6 +72,8 @@ final class ColonnesJointes {
     private static final GuardedPattern CODE_A_DROITE = GuardedPattern.of("\\s[0-9]{5}\\s[A-Z][A-Z' -]{1,40}$");
 
     private static final int LIGNES_A_DROITE = 4;
+
+    private static final int LIGNES_D_EN_TETE = 3;
 
     private final TextePiece texte;
     private final Set<Integer> aDeuxTetes;
@@ -145,6 +147,19 @@ final class ColonnesJointes {
         }
         String nom = cellule.texte().substring(debut);
         return NomsEcrits.estEcritCommeUnNom(NomsEcrits.sansJonction(nom)) ? Optional.of(nom) : Optional.empty();
+    }
+
+    /** What follows the name that heads the document, where it opens a line over two postal codes: the name on the right. */
+    Optional<String> apresLeNomEnTete(int ligne, Cellule cellule) {
+        boolean deuxBlocs = texte.dessous(ligne, cellule, LIGNES_A_DROITE).stream()
+                .anyMatch(dessous -> DEUX_CODES.matcher(dessous.cle()).matches());
+        return !deuxBlocs
+                ? Optional.empty()
+                : texte.lignes().subList(0, Math.min(LIGNES_D_EN_TETE, ligne)).stream()
+                        .map(tete -> tete.cellules().get(0).cle())
+                        .filter(tete -> cellule.cle().startsWith(tete + " "))
+                        .map(tete -> cellule.texte().substring(tete.length()).strip())
+                        .findFirst();
     }
 
     /** Whether below a line the next ends with a street, and one of those after it with a postal code and a town. */

@@ -46,10 +46,10 @@ final class Titulaires {
             "\\bNOM\\s?:\\s?(?<famille>[A-Z][A-Z' -]{1,40}?)[\\s,]+PRENOMS?\\s?:\\s?(?<prenom>[A-Z][A-Z' -]{1,40}?)(?=$|\\s?[,;(]|\\s(?:NEE?|DATE|ADRESSE|DEMEURANT)\\b)");
 
     private static final GuardedPattern NOM =
-            GuardedPattern.of("^NOM(?:\\s(?:DE FAMILLE|DE NAISSANCE|D'USAGE|DU TITULAIRE))?\\s?(?::|$)");
+            GuardedPattern.of("^NOM(?:\\s(?:DE FAMILLE|DE NAISSANCE|D'USAGE|DU TITULAIRE)|\\s/\\sNAME)?\\s?(?::|$)");
 
     private static final GuardedPattern PRENOM =
-            GuardedPattern.of("^PRENOMS?(?:\\(S\\))?(?:\\sDU TITULAIRE)?\\s?(?::|$)");
+            GuardedPattern.of("^PRENOMS?(?:\\(S\\))?(?:\\sDU TITULAIRE|\\s/\\s(?:GIVEN|FIRST) NAMES?)?\\s?(?::|$)");
 
     static final GuardedPattern PRENOM_DU_TITULAIRE =
             GuardedPattern.of("^PRENOMS?(?:\\(S\\))?\\sDU TITULAIRE\\s?(?::|$)");
@@ -111,6 +111,9 @@ final class Titulaires {
 
     private static final Pattern PAPIERS_DE_SOCIETE =
             Pattern.compile("\\b(?:SIRET|SIREN|RCS|R\\.C\\.S|TVA INTRA|CAPITAL|APE|NAF)\\b");
+
+    private static final Pattern NOM_D_UNE_SOCIETE =
+            Pattern.compile("(?<nom>[A-Z][^,:;|0-9]{1,40}?)[\\s,]+(?:[-\u2013]\\s)?(?:SARL|SASU?|EURL|SNC|SCOP|SA)\\b");
 
     /** Who stands under such a name is a company, that lets, insures or sells. */
     private static final Pattern SOCIETE =
@@ -586,7 +589,7 @@ final class Titulaires {
                                             .matcher(dessous.cle())
                                             .find()))
                     .toList();
-            if (civil || (ouvreUneAdresse(suivants) && !estUneEnseigne(cellule.cle()))) {
+            if (civil || (ouvreUneAdresse(cellule.cle(), suivants) && !estUneEnseigne(cellule.cle()))) {
                 boolean seule = NomsEcrits.CIVILITE_SEULE.matcher(cellule.cle()).matches() && !bloc.isEmpty();
                 nom(seule ? cellule.texte() + " " + bloc.get(0).texte() : deLAcheteur(ligne, cellule));
                 bloc.stream()
@@ -680,12 +683,21 @@ final class Titulaires {
     }
 
     /** A name without civility opens a block: the street comes next, and what follows are not a company's papers. */
-    private static boolean ouvreUneAdresse(List<Cellule> bloc) {
+    private static boolean ouvreUneAdresse(String nom, List<Cellule> bloc) {
         return !bloc.isEmpty()
                 && BlocsDeNoms.RUE.matcher(bloc.get(0).cle()).find()
                 && bloc.stream()
                         .noneMatch(dessous ->
-                                PAPIERS_DE_SOCIETE.matcher(dessous.cle()).find());
+                                PAPIERS_DE_SOCIETE.matcher(dessous.cle()).find() && !sontDUneAutre(dessous.cle(), nom));
+    }
+
+    /** Whether papers at the foot start with the name of a company that has no word of another name. */
+    private static boolean sontDUneAutre(String papiers, String nom) {
+        Matcher societe = NOM_D_UNE_SOCIETE.matcher(papiers);
+        return societe.lookingAt()
+                && NomsEcrits.motsSansCivilite(nom)
+                        .noneMatch(NomsEcrits.motsSansCivilite(societe.group("nom"))
+                                .toList()::contains);
     }
 
     private void nom(String brut) {

@@ -90,6 +90,9 @@ final class Vendeurs {
     private static final Pattern UNE_BOUTIQUE =
             Pattern.compile("\\b(?:(?:BI)?CYCL|VELO|BIKE|SPORT|MOBILIT|ATELIER(?! D'ARCHI)|ROUE|BRICO(?!TS?\\b|U))");
 
+    /** Called after who founded it: what it sells stands below its name. */
+    private static final Pattern UN_ETABLISSEMENT = Pattern.compile("(?:ETS|ETABLISSEMENTS?|GARAGE|MAISON)\\s[A-Z]");
+
     /** Whom a paper may be for, or who brings what it is of; the name of a person may follow a shop's. */
     private static final Pattern PAS_UNE_ENSEIGNE = Pattern.compile(
             "\\b(?:MAIRIE|COMMUNE|COMITE|CLUB|ASSOCIATION|SERVICES?|POINT|RETRAIT|EXPEDITEUR|DESTINATAIRE|LIVR\\w*|RAPPEL|RELANCE|"
@@ -462,6 +465,7 @@ final class Vendeurs {
                         && !UN_AUTRE_QUE_LE_VENDEUR.matcher(cellule.cle()).find()
                         && !SOUSCRIT.matcher(texte.cle(ligne - 1)).find()
                         && !estSousUnVendeur(ligne, cellule)
+                        && !ouvreDeuxParties(ligne, cellule)
                         && !(motif == NOM_PUIS_FORME
                                 && UN_GENRE_DE_SOCIETE
                                         .matcher(societe.group("nom"))
@@ -492,6 +496,12 @@ final class Vendeurs {
             noms.addAll(payes);
         }
         return sansDoublon(noms);
+    }
+
+    /** Under joined heads of who sells and of whom it is for, a name that heads the document goes on with the other's. */
+    private boolean ouvreDeuxParties(int ligne, Cellule cellule) {
+        return texte.colonnes().ontDeuxParties(ligne - 1)
+                && texte.colonnes().apresLeNomEnTete(ligne, cellule).isPresent();
     }
 
     /** A company on the right, over an address, is whom the paper goes to where who writes stands on the left. */
@@ -692,7 +702,8 @@ final class Vendeurs {
                     ? enseigne(tete.texte().substring(0, cle.length()))
                     : Set.of();
         }
-        return UNE_BOUTIQUE.matcher(tete.cle()).find()
+        return (UNE_BOUTIQUE.matcher(tete.cle()).find()
+                                || (UN_ETABLISSEMENT.matcher(tete.cle()).lookingAt() && estUneDevise(premiere + 1)))
                         && !(premiere > 0 && SOUS_UN_TITRE.matcher(tete.cle()).find())
                         && estSurSonAdresse(premiere, tete)
                 ? enseigne(tete.texte())

@@ -49,6 +49,10 @@ final class ArticlePrincipal {
     /** Offered beside, and not sold. */
     static final GuardedPattern EN_OPTION = GuardedPattern.of("\\b(?:OPTIONS?|NON COMPRISE?S?)\\b");
 
+    /** The sum of a page, which the next one starts with. */
+    private static final GuardedPattern A_REPORTER =
+            GuardedPattern.of("^(?:(?:SOMME |TOTAL )?A REPORTER|REPORT)(?![A-Z])");
+
     /** A part of the price above it. */
     static final Pattern DONT = Pattern.compile("^(?:DONT|Y COMPRIS|INCL)\\b");
 
@@ -101,6 +105,8 @@ final class ArticlePrincipal {
                 ? ""
                 : principal(articles(texte), sommes)
                         .or(() -> principal(ArticlesSansColonnes.lire(texte), sommes))
+                        .or(() -> principal(ArticlesSansColonnes.lireUnParUn(texte), sommes))
+                        .or(() -> principal(ArticlesSansColonnes.lireLesDecomptes(texte), sommes))
                         .orElse("");
     }
 
@@ -153,17 +159,40 @@ final class ArticlePrincipal {
 
     private static List<Article> articles(TextePiece texte) {
         for (int ligne : texte.lignes(TETE)) {
-            List<Cellule> cellules = texte.lignes().get(ligne).cellules();
-            for (int rang = 0; rang < Math.min(cellules.size() - 1, COLONNES_AU_PLUS); rang++) {
-                if (TETE.matcher(cellules.get(rang).cle()).find()
-                        && cellules.subList(rang + 1, Math.min(cellules.size(), COLONNES_AU_PLUS)).stream()
-                                .anyMatch(cellule ->
-                                        AUTRE_TETE.matcher(cellule.cle()).find())) {
-                    return articles(texte, ligne, rang);
-                }
+            int rang = rangDeLaTete(texte, ligne);
+            if (rang >= 0) {
+                List<Article> articles = articles(texte, ligne, rang);
+                return texte.porte(A_REPORTER) ? avecLesSuivants(texte, ligne, rang, articles) : articles;
             }
         }
         return List.of();
+    }
+
+    /** Where what is sold stands among the heads of a table, -1 on a line that is none. */
+    private static int rangDeLaTete(TextePiece texte, int ligne) {
+        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+        for (int rang = 0; rang < Math.min(cellules.size() - 1, COLONNES_AU_PLUS); rang++) {
+            if (TETE.matcher(cellules.get(rang).cle()).find()
+                    && cellules.subList(rang + 1, Math.min(cellules.size(), COLONNES_AU_PLUS)).stream()
+                            .anyMatch(
+                                    cellule -> AUTRE_TETE.matcher(cellule.cle()).find())) {
+                return rang;
+            }
+        }
+        return -1;
+    }
+
+    /** A table whose sum is carried over goes on under the same heads, on each of the pages that follow. */
+    private static List<Article> avecLesSuivants(TextePiece texte, int tete, int rang, List<Article> premiers) {
+        List<Article> tous = new ArrayList<>(premiers);
+        int page = texte.lignes().get(tete).page();
+        for (int ligne : texte.lignes(TETE)) {
+            if (texte.lignes().get(ligne).page() == page + 1 && texte.cle(ligne).equals(texte.cle(tete))) {
+                tous.addAll(articles(texte, ligne, rang));
+                page++;
+            }
+        }
+        return tous;
     }
 
     /** Beside the name of an item its rate is no row of taxes. */
@@ -191,6 +220,7 @@ final class ArticlePrincipal {
                 break;
             }
             if (EN_OPTION.matcher(ligne.cle()).find()
+                    || A_REPORTER.matcher(ligne.cle()).find()
                     || ligne.cellules().stream()
                             .anyMatch(cellule -> DONT.matcher(cellule.cle()).find())) {
                 continue;

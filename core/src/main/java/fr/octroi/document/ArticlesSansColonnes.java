@@ -1,5 +1,6 @@
 package fr.octroi.document;
 
+import fr.octroi.commun.Montant;
 import fr.octroi.document.ArticlePrincipal.Article;
 import fr.octroi.document.TextePiece.Ligne;
 import java.util.ArrayList;
@@ -87,6 +88,15 @@ final class ArticlesSansColonnes {
     private static final Pattern SA_REFERENCE = Pattern.compile("^(?=\\S{3})[A-Z._/-]*[0-9][A-Z0-9._/-]*\\s");
     private static final Pattern SON_CODE_BARRES = Pattern.compile("^(?:[0-9]{8}|[0-9]{12,14})\\s");
 
+    /** Below its name, how many a till took of an item, for how much each, and what they come to. */
+    private static final GuardedPattern UN_DECOMPTE =
+            GuardedPattern.of("^(?<quantite>[0-9]{1,3})\\s?[X\u00D7]\\s?(?<un>" + MontantsEcrits.NOMBRE + ")\\s(?<tous>"
+                    + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR)|\\s[A-E])?$");
+
+    /** "1 119,99": one of it, or more than a thousand. */
+    private static final GuardedPattern UN_PUIS_SON_PRIX =
+            GuardedPattern.of("^1\\s(?=[0-9]{3}[.,][0-9]{2}(?:\\s?(?:\u20AC|EUR))?$)");
+
     private final TextePiece texte;
     private final Pattern avantLeNom;
     private final boolean avecQuantite;
@@ -105,8 +115,12 @@ final class ArticlesSansColonnes {
     /** Whether the end of a name was not sure. */
     private boolean illisible;
 
-    private ArticlesSansColonnes(TextePiece texte, String tetes) {
+    /** Whether "1 119,99" is one of it. */
+    private final boolean unAPart;
+
+    private ArticlesSansColonnes(TextePiece texte, String tetes, boolean unAPart) {
         this.texte = texte;
+        this.unAPart = unAPart;
         this.avantLeNom = UN_RANG.matcher(tetes).lookingAt()
                 ? SON_RANG
                 : UNE_REFERENCE.matcher(tetes).lookingAt() ? SA_REFERENCE : SON_CODE_BARRES;
@@ -117,16 +131,46 @@ final class ArticlesSansColonnes {
 
     /** Reads the items below the first head of such a table; none where there is none. */
     static List<Article> lire(TextePiece texte) {
+        return lire(texte, false);
+    }
+
+    /** The same where each is alone on the line of its price, which then looks like more than a thousand; none where no line does. */
+    static List<Article> lireUnParUn(TextePiece texte) {
+        return texte.porte(UN_PUIS_SON_PRIX) ? lire(texte, true) : List.of();
+    }
+
+    /** Reads what a till counts below each name; none where one has none. */
+    static List<Article> lireLesDecomptes(TextePiece texte) {
+        List<Article> articles = new ArrayList<>();
+        for (int ligne : texte.lignes(UN_DECOMPTE)) {
+            GuardedMatcher decompte = UN_DECOMPTE.matcher(texte.cle(ligne));
+            Montant un = decompte.find() ? MontantsEcrits.lire(decompte.group("un")) : null;
+            Montant tous = un == null ? null : MontantsEcrits.lire(decompte.group("tous"));
+            if (un == null
+                    || tous == null
+                    || un.centimes() * Integer.parseInt(decompte.group("quantite")) != tous.centimes()) {
+                continue;
+            }
+            boolean nomme = ligne > 0
+                    && estUnNom(texte.cle(ligne - 1))
+                    && MontantsEcrits.tous(texte.cle(ligne - 1)).findAny().isEmpty();
+            String nom = nomme ? texte.lignes().get(ligne - 1).texte() : "";
+            articles.add(new Article(nom, nom, tous.centimes(), tous.centimes()));
+        }
+        return articles;
+    }
+
+    private static List<Article> lire(TextePiece texte, boolean unAPart) {
         for (int ligne : texte.lignes(TETES_JOINTES)) {
             if (TETES_JOINTES.matcher(texte.cle(ligne)).find()) {
-                return new ArticlesSansColonnes(texte, texte.cle(ligne)).depuis(ligne + 1);
+                return new ArticlesSansColonnes(texte, texte.cle(ligne), unAPart).depuis(ligne + 1);
             }
         }
         for (int ligne : texte.lignes(TETE_SEULE)) {
             if (TETE_SEULE.matcher(texte.cle(ligne)).find()) {
                 int derniere = derniereTete(texte, ligne);
                 if (derniere > ligne) {
-                    return new ArticlesSansColonnes(texte, "").depuis(derniere + 1);
+                    return new ArticlesSansColonnes(texte, "", unAPart).depuis(derniere + 1);
                 }
             }
         }
@@ -164,13 +208,18 @@ final class ArticlesSansColonnes {
                 continue;
             }
             if (desNombres) {
-                noterLesPrix(cle);
+                noterLesPrix(unAPart ? sansUn(cle) : cle);
             } else {
                 noterUneLigne(cle, ligne.texte());
             }
         }
         finir();
         return illisible ? List.of() : articles;
+    }
+
+    private static String sansUn(String cle) {
+        GuardedMatcher un = UN_PUIS_SON_PRIX.matcher(cle);
+        return un.find() ? cle.substring(un.end()) : cle;
     }
 
     private void noterUneLigne(String cle, String ecrite) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Cycles {
 
     static final String GENRES =
-            "VELOS?|V\\.?A\\.?E\\b\\.?|BICYCLETTES?|TRICYCLES?|TRIPORTEURS?|VTT(?:AE)?|VTC(?:AE)?|SPEED-?BIKES?|E-?BIKES?|BIPORTEURS?|LONGTAILS?";
+            "VELOS?|V\\.?A\\.?E\\b\\.?|BICYCLETTES?|TRICYCLES?|TRIPORTEURS?|VTT(?:AE)?|VTC(?:AE)?|SPEED-?BIKES?|E-?BIKES?|BIPORTEURS?|LONGTAILS?|ELECTRIC BIKES?";
 
     private static final GuardedPattern CYCLE = GuardedPattern.of("\\b(?:" + GENRES + "|CYCLES?)(?![A-Z0-9])");
 
@@ -29,7 +29,7 @@ final class Cycles {
     static final GuardedPattern AUTRE_CHOSE = GuardedPattern.of(
             "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
                     + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|(?<!\\bEX[- ])LOCATIONS?|LIVRAISONS?|MONTAGES?|REGLAGES?|MAIN[ -]D'.{1,2}UVRE|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
-                    + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?|COUSSINS?|TENTES?|EXTENSIONS?|GESTES? COMMERCIA(?:L|UX))\\b|^GUIDES?\\b|\\bLES FRAIS\\b|^FRAIS\\b|\\bVIA TRANSPORT\\b|^LIVRES?\\b|\\b(?:DECOUVREZ|A PARTIR DE|OFFRE DU MOIS|NOS VELOS)\\b|^(?:[0-9]{1,2}\\s)?(?:ENVOI|EXPEDITION|TRANSPORT)\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
+                    + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?|COUSSINS?|TENTES?|EXTENSIONS?|GESTES? COMMERCIA(?:L|UX))\\b|^AVOIR\\b|\\b(?:LA|VOTRE|NOTRE) FACTURE\\b|^GUIDES?\\b|\\bLES FRAIS\\b|^FRAIS\\b|\\bVIA TRANSPORT\\b|^LIVRES?\\b|\\b(?:DECOUVREZ|A PARTIR DE|OFFRE DU MOIS|NOS VELOS)\\b|^(?:[0-9]{1,2}\\s)?(?:ENVOI|EXPEDITION|TRANSPORT)\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
 
     /** An accessory after the cycle comes with it. */
     static final Pattern AVEC = Pattern.compile("\\b(?:AVEC|ET|Y COMPRIS|DONT|\\+|INCLUS)(?=\\s|$)|[,+(]");
@@ -42,8 +42,10 @@ final class Cycles {
 
     private static final Pattern QUANTITE_DITE = Pattern.compile("(?:QUANTITE|QTE)\\s?:\\s?1");
 
+    /** A till marks it with the letter of its rate. */
     private static final GuardedPattern PRIX = GuardedPattern.of(
-            "^(?:[0-9]{1,2}\\s?[X\u00D7]\\s?(?=\u20AC))?(?:\u20AC\\s?)?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:\u20AC|EUR|EUROS)?$|(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*(?:[.,][0-9]{2})?\\s?(?:\u20AC|EUR)");
+            "^(?:[0-9]{1,2}\\s?[X\u00D7]\\s?(?=\u20AC))?(?:\u20AC\\s?)?[0-9]{1,3}(?:(?:[ .']?[0-9]{3})*[.,]|(?:,[0-9]{3})+\\.)[0-9]{2}\\s?(?:\u20AC|EUR|EUROS)?(?:\\s[A-E])?$|(?<![0-9])[0-9]{1,3}(?:[ .']?[0-9]{3})*(?:[.,][0-9]{2})?\\s?(?:\u20AC|EUR)");
+
     private static final Pattern COLONNES_DE_PRIX = Pattern.compile(
             "(?:\\s?:)?\\s(?:€\\s?)?[0-9]{1,3}(?:[.']?[0-9]{3})*[.,][0-9]{2}(?:\\s?(?:€|EUR|EUROS|CHF|HT|TTC))?(?:\\s[0-9%€ .,']*)?(?:(?<=[0-9])\\s[A-Z])?$");
     /** One of it, its price, and what it comes to: where there are two prices, the first does not start with the quantity. */
@@ -57,6 +59,10 @@ final class Cycles {
     /** After a reference, how many there are of it and its maker, if need be; "Cycles" is most often the shop. */
     private static final Pattern CYCLE_EN_TETE = Pattern.compile("^" + REFERENCE_AVANT + "(?:1\\s(?:X\\s)?){0,2}(?:(?:"
             + CyclesDeMarque.MARQUES_DE_CYCLES + ")\\s)?(?:" + GENRES + "|CYCLE)(?![A-Z0-9])");
+
+    /** A code in letters alone may be a word of a name as well: whose line it heads nobody knows. */
+    private static final Pattern CYCLE_APRES_UN_CODE =
+            Pattern.compile("[A-Z]{2,8}\\s(?:1\\s(?:X\\s)?)?(?:" + GENRES + ")(?![A-Z0-9])");
 
     /** A part of a cycle, what is worn on one, or what is paid for one. */
     static final GuardedPattern UNE_PARTIE = GuardedPattern.of(
@@ -94,6 +100,8 @@ final class Cycles {
     private static final Pattern UNE_FOIS_SON_PRIX = Pattern.compile(
             "(?:[0-9]{8,14}\\s)?(?:1\\s?[X\u00D7]|(?:QUANTITE|QTE)\\s?:\\s?1(?:\\sPRIX(?: UNITAIRE)?(?: TTC)?\\s?:)?)\\s?"
                     + UN_PRIX);
+
+    private static final Pattern UN_CODE_D_ARTICLE = Pattern.compile("[0-9]{4,14}(?:\\s[0-9]{1,3})?");
 
     /** A till cuts a name where its line ends, and prints the price after the rest of it. */
     private static final Pattern LA_SUITE_PUIS_SON_PRIX =
@@ -202,6 +210,9 @@ final class Cycles {
         Set<String> lignes = cycles.lignes(cycles::estDUnArticle);
         if (lignes.isEmpty()) {
             lignes = cycles.lignes(cycles::estDUnArticleSansMonnaie);
+            if (!lignes.isEmpty() && cycles.enVendentUnAutre()) {
+                return "";
+            }
         }
         if (lignes.isEmpty()) {
             lignes = cycles.lignes(cycles::estSeulSousUneTete);
@@ -298,7 +309,8 @@ final class Cycles {
     private boolean estDUnArticleSansMonnaie(int ligne, Cellule cellule) {
         if (!CYCLE_EN_TETE.matcher(cellule.cle()).find()
                 || UNE_PARTIE.matcher(cellule.cle()).find()
-                || UN_TOTAL.matcher(cellule.cle()).find()) {
+                || UN_TOTAL.matcher(cellule.cle()).find()
+                || finitUnNom(ligne, cellule)) {
             return false;
         }
         return (COLONNES_DE_PRIX.matcher(cellule.cle()).find() && coute(cellule.cle()))
@@ -349,6 +361,24 @@ final class Cycles {
         return dernier;
     }
 
+    /** Whether another cycle has its price on its line, after a word that may be its code. */
+    private boolean enVendentUnAutre() {
+        return texte.lignes(CYCLE).stream()
+                .flatMap(ligne -> texte.lignes().get(ligne).cellules().stream())
+                .anyMatch(cellule -> CYCLE_APRES_UN_CODE.matcher(cellule.cle()).lookingAt()
+                        && nommeUnCycle(cellule.cle())
+                        && !UNE_PARTIE.matcher(cellule.cle()).find()
+                        && COLONNES_DE_PRIX.matcher(cellule.cle()).find()
+                        && coute(cellule.cle()));
+    }
+
+    /** Whether a name was cut at the end of the line above, which says of what this is the rest. */
+    private boolean finitUnNom(int ligne, Cellule cellule) {
+        return Character.isLowerCase(cellule.texte().codePointAt(0))
+                && CYCLE.matcher(texte.cle(ligne - 1)).find()
+                && MontantsEcrits.tous(texte.cle(ligne - 1)).findAny().isEmpty();
+    }
+
     private boolean estSuiviDeSonPrix(int ligne) {
         int suivante = ligne + 1;
         if (texte.lignes().size() > ligne + 2 && decritLeCycle(texte.cle(suivante), texte.cle(suivante + 1))) {
@@ -370,6 +400,9 @@ final class Cycles {
                 && !PAS_VENDU.matcher(texte.cle(ligne)).find()) {
             return faitLeTotal(dessous);
         }
+        if (suivante == ligne + 1 && estSurSonCode(ligne)) {
+            return true;
+        }
         Matcher fois = UNE_FOIS_SON_PRIX.matcher(dessous);
         boolean unPrix = fois.lookingAt()
                 && (suivante == ligne + 1
@@ -381,6 +414,20 @@ final class Cycles {
                 || (UN.matcher(dessous).matches()
                         && UN_PRIX.matcher(texte.cle(suivante + 1)).lookingAt()
                         && coute(texte.cle(suivante + 1)));
+    }
+
+    /** Whether what a till prints below is the code of the item, and in a column of its own a price that makes the total. */
+    private boolean estSurSonCode(int ligne) {
+        if (ligne + 1 >= texte.lignes().size()) {
+            return false;
+        }
+        List<Cellule> dessous = texte.lignes().get(ligne + 1).cellules();
+        return dessous.size() == 2
+                && UN_CODE_D_ARTICLE.matcher(dessous.get(0).cle()).matches()
+                && MontantsEcrits.estUnMontantSeul(dessous.get(1).cle())
+                && nommeUnModele(texte.cle(ligne))
+                && !PAS_VENDU.matcher(texte.cle(ligne)).find()
+                && faitLeTotal(dessous.get(1).cle());
     }
 
     /** Whether a line says nothing but what tells one cycle from another. */
@@ -501,7 +548,9 @@ final class Cycles {
                 return;
             }
             Matcher apresUnNumero = APRES_UN_NUMERO.matcher(candidat.cle());
-            if (candidat.place() == Candidat.Place.MEME_CELLULE
+            if ((candidat.place() == Candidat.Place.MEME_CELLULE
+                            || (candidat.place() == Candidat.Place.DESSOUS
+                                    && UN_MARQUAGE.matcher(libelle).find()))
                     && NOMME_UNE_MARQUE.matcher(libelle).lookingAt()
                     && apresUnNumero.find()) {
                 marques.add(apresUnNumero.group("mark"));

@@ -63,6 +63,9 @@ final class AdresseDuTitulaire {
 
     private static final Pattern UN_METIER = Pattern.compile("[A-Z]{5,20}(?:[ -][A-Z]{2,20}){0,2}");
 
+    /** Where traders are, in the place of a street. */
+    private static final Pattern UNE_ZONE = Pattern.compile("(?:ZA|ZI|ZAC|ZONE|PARC D'ACTIVITES?)\\s");
+
     private static final Pattern UN_REPRESENTANT =
             Pattern.compile("^REP(?:R|RESENTANTE?)?\\.? LEGALE?\\s?:\\s?(?=[A-Z])");
 
@@ -335,10 +338,16 @@ final class AdresseDuTitulaire {
         }
     }
 
-    /** A postal code that is alone on its line, under a street, has its town on the next. */
+    /** A postal code that is alone on its line, under a street or its flat, has its town on the next. */
     private Cellule avecSaVille(List<Cellule> dessus, int ligne, Cellule ancre, Cellule lue) {
-        boolean sousUneVoie = !dessus.isEmpty()
-                && AdressesEcrites.estUneVoie(dessus.get(dessus.size() - 1).cle());
+        int derniere = dessus.size() - 1;
+        if (derniere > 0
+                && BlocsDeNoms.estUnComplement(dessus.get(derniere).cle())
+                && !AdressesEcrites.estUneVoie(dessus.get(derniere).cle())) {
+            derniere--;
+        }
+        boolean sousUneVoie =
+                derniere >= 0 && AdressesEcrites.estUneVoie(dessus.get(derniere).cle());
         return sousUneVoie && AdressesEcrites.CODE_SEUL.matcher(lue.cle()).matches()
                 ? texte.dessous(ligne, ancre, 1).stream()
                         .filter(ville ->
@@ -427,6 +436,7 @@ final class AdresseDuTitulaire {
     /** A word of a RIB, such as "Établissement", stands in capitals as a town does. */
     private static boolean estUneVille(Cellule cellule) {
         return AdressesEcrites.VILLE.matcher(cellule.texte()).matches()
+                && !BlocsDeNoms.estUnComplement(cellule.cle())
                 && !NomsEcrits.propre(cellule.texte()).isEmpty();
     }
 
@@ -514,7 +524,12 @@ final class AdresseDuTitulaire {
             return;
         }
         if (voie.isEmpty()) {
-            voie = parties.size() > LIGNES_SANS_VOIE ? "" : String.join(" ", parties);
+            boolean dansUneZone = parties.size() == LIGNES_SANS_VOIE
+                    && UNE_ZONE.matcher(TextePiece.cle(parties.get(1))).lookingAt()
+                    && commenceParUnMetier(parties);
+            voie = parties.size() > LIGNES_SANS_VOIE
+                    ? ""
+                    : String.join(" ", dansUneZone ? parties.subList(1, 2) : parties);
         }
         // A flat beside a town, a street beside another or beside a sorting centre are of two columns that were joined.
         Cellule avantLeCode = lignes.get(lignes.size() - 1);
@@ -529,15 +544,17 @@ final class AdresseDuTitulaire {
 
     /** What a trader does stands below his name. */
     private boolean aUnEtranger(List<String> parties, String voie) {
-        boolean unMetier =
-                noms.stream().anyMatch(nom -> UN_ENTREPRENEUR.matcher(nom).find())
-                        && UN_METIER.matcher(TextePiece.cle(parties.get(0))).matches();
         return parties.stream()
-                .skip(unMetier ? 1 : 0)
+                .skip(commenceParUnMetier(parties) ? 1 : 0)
                 .takeWhile(partie -> !partie.contains(voie))
                 .anyMatch(partie -> !AdressesEcrites.COMPLEMENT
                         .matcher(TextePiece.cle(partie))
                         .find());
+    }
+
+    private boolean commenceParUnMetier(List<String> parties) {
+        return noms.stream().anyMatch(nom -> UN_ENTREPRENEUR.matcher(nom).find())
+                && UN_METIER.matcher(TextePiece.cle(parties.get(0))).matches();
     }
 
     private static String voie(List<String> parties, Pattern motif) {

@@ -41,6 +41,10 @@ final class Comptes {
     private static final GuardedPattern PREFERE_LE_PREMIER = GuardedPattern.of(
             "\\b(?:NE POUVEZ PAS UTILISER CET IBAN|CANNOT USE THIS IBAN)\\b.{0,80}\\bIBAN (?:FIGURANT |INDIQUE |FOUND )?(?:CI-DESSUS|ABOVE)\\b");
 
+    /** The bank's own account, to which its customer pays back what he borrowed. */
+    private static final GuardedPattern POUR_REMBOURSER = GuardedPattern.of(
+            "\\bPOUR (?:LE )?REMBOURSE(?:R|MENT)\\b.{0,20}\\b(?:CREDIT|PRET|EMPRUNT)S?\\b|\\bREMBOURSEMENTS? (?:DE |DU |DE VOTRE )?(?:CREDIT|PRET|EMPRUNT)S?\\b");
+
     private static final Pattern FRANCAIS = Pattern.compile("F\\s?R|M\\s?C");
     private static final Pattern FORME_D_IBAN_FRANCAIS = Pattern.compile("FR[0-9]{12}[A-Z0-9]{11}[0-9]{2}");
     private static final Pattern PAR_QUATRE =
@@ -147,8 +151,17 @@ final class Comptes {
     /** The account, or null when there is none, more than one, or one that contradicts itself. */
     @Nullable
     Iban iban() {
-        boolean leSien = lus.size() == 1 || (lus.size() == 2 && texte.porte(PREFERE_LE_PREMIER));
+        boolean leSien =
+                lus.size() == 1 || (lus.size() == 2 && (texte.porte(PREFERE_LE_PREMIER) || leSecondRembourse()));
         return leSien && !contredit ? new Iban(lus.iterator().next()) : null;
+    }
+
+    /** Whether the second of two accounts stands alone after words that say what is paid back to it. */
+    private boolean leSecondRembourse() {
+        int mention = texte.premiere(POUR_REMBOURSER);
+        return lignesDIban.size() > 1
+                && lignesDIban.stream().filter(ligne -> ligne >= mention).count() == 1
+                && lignesDIban.stream().allMatch(ligne -> ligne < mention || ligne <= mention + LIGNES_APRES_UN_RIB);
     }
 
     private boolean estAnnonceUnIban(int ligne) {

@@ -490,6 +490,7 @@ final class TitulairesDuCompte {
                             && !Nature.estUnTitre(cellule)
                             && !estUnLieuSousUnTitulaire(ligne, cellule)
                             && !estAuNomDUneBanque(ligne, cellule)
+                            && !finitUnNom(cellule)
                             && IntStream.range(Math.max(0, ligne - LIGNES_DE_TITULAIRES), ligne)
                                     .noneMatch(blocs::estColle);
             if (!unNom || blocs.suitUnAutre(ligne, cellule) || deLAutre().contains(cellule.texte())) {
@@ -525,6 +526,11 @@ final class TitulairesDuCompte {
             autres = lus;
         }
         return autres;
+    }
+
+    /** What stands below the first half of a body's name is its other half, and nobody else. */
+    private boolean finitUnNom(Cellule cellule) {
+        return noms.stream().anyMatch(nom -> nom.endsWith(" " + cellule.texte()));
     }
 
     private boolean estUnLieuSousUnTitulaire(int ligne, Cellule cellule) {

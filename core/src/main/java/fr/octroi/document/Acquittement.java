@@ -1,6 +1,7 @@
 package fr.octroi.document;
 
 import fr.octroi.commun.Montant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,14 @@ enum Acquittement {
     private static final GuardedPattern LE_MONTANT_A_ETE_REGLE = GuardedPattern.of(
             "(?:^|(?<=[.!]\\s))LE MONTANT (?:TOTAL )?DE (?:LA|CETTE|VOTRE) FACTURE A (?:DEJA |BIEN )?ETE (?:INTEGRALEMENT |ENTIEREMENT )?(?:REGLE|PAYE|ACQUITTE)(?=\\s?(?:[.!]|$)|\\s(?:PAR|LE|EN LIGNE)\\b)");
 
+    /** In German, as the last words of a line that a form would have blanks after, and in Dutch. */
+    private static final GuardedPattern RECU_AILLEURS = GuardedPattern.of(
+            "\\bBETRAG (?:DANKEND )?(?:(?:PER|MIT|IN) [A-Z-]{2,12} )?ERHALTEN(?=\\s?[.!]?$)|^VOLDAAN PER (?:PIN|BANK|KAS|IDEAL|OVERBOEKING)\\b");
+
+    /** A deposit, or what is still to be paid, in the same languages. */
+    private static final GuardedPattern RESTE_AILLEURS = GuardedPattern.of(
+            "\\b(?:ANZAHLUNG|RESTBETRAG|RESTSUMME|OFFENER BETRAG|RATENZAHLUNG|AANBETALING|RESTANT|RESTBEDRAG|(?:NOG )?TE (?:BETALEN|VOLDOEN))\\b");
+
     private static final List<GuardedPattern> DITE = List.of(
             GuardedPattern.of("\\bACQUITTEE?\\b"),
             GuardedPattern.of("\\bPOUR ACQUIT\\b"),
@@ -32,9 +41,7 @@ enum Acquittement {
                     "^(?:(?:MONTANT|TOTAL) (?:PAYE|REGLE)|(?:AMOUNT|TOTAL) PAID)\\b(?=[\\s:=\u20AC]{0,4}(?:[0-9]|$))"),
             GuardedPattern.of("\\bPAYMENT (?:RECEIVED|ACCEPTED)\\b"),
             LE_MONTANT_A_ETE_REGLE,
-            // In German and in Dutch.
-            GuardedPattern.of(
-                    "\\bBETRAG (?:DANKEND )?(?:(?:PER|MIT|IN) [A-Z-]{2,12} )?ERHALTEN\\b|^VOLDAAN PER (?:PIN|BANK|KAS|IDEAL|OVERBOEKING)\\b"),
+            RECU_AILLEURS,
             GuardedPattern.of("\\b(?:PAIEMENT|REGLEMENT)\\s(?:RECU|EFFECTUE|ACCEPTE|ENCAISSE|VALIDE)\\b"));
 
     private static final GuardedPattern RIEN_RECU = GuardedPattern.of(
@@ -45,7 +52,7 @@ enum Acquittement {
 
     /** What was paid, and the rest with the day that is to come. */
     private static final GuardedPattern UNE_PARTIE_PUIS_LE_SOLDE = GuardedPattern.of(
-            "^(?:PAYE|REGLE|VERSE)E?\\b[^0-9]{0,30}[0-9].{0,60}\\b(?:SOLDE|RESTE)\\b[^0-9]{0,20}[0-9].{0,30}\\b(?:LE|AU|AVANT LE)\\s[0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2}$");
+            "^(?:PAYE|REGLE|VERSE)E?\\b[^0-9]{0,30}[0-9].{0,60}\\b(?:SOLDE|RESTE)\\b[^0-9]{0,20}[0-9][0-9 .,]{0,11}\\s?(?:\u20AC|EUR(?:OS)?)?,?\\s(?:A (?:PAYER|REGLER|VERSER) )?(?:LE|AU|AVANT LE)\\s(?<jour>[0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2})$");
 
     /** Below what remained, how it was paid. */
     private static final GuardedPattern RECU_PAR =
@@ -116,6 +123,9 @@ enum Acquittement {
             texte.parcourir(motif, (ligne, rang, cellule) -> {
                 GuardedMatcher mention = motif.matcher(cellule.cle());
                 while (mention.find()) {
+                    if (motif == RECU_AILLEURS && texte.porte(RESTE_AILLEURS)) {
+                        continue;
+                    }
                     if (motif == LE_MONTANT_A_ETE_REGLE
                             && !Character.isUpperCase(cellule.texte().charAt(mention.start()))) {
                         // The line above says on what condition.
@@ -144,14 +154,21 @@ enum Acquittement {
         return dits.size() == 1 ? dits.iterator().next() : INCONNU;
     }
 
-    /** Whether what was paid and what is to be paid one day are the total. */
+    /** Whether what was paid and what is to be paid on a later day are the total. */
     private static boolean doitLeSolde(TextePiece texte, Montant total) {
-        return texte.lignes(UNE_PARTIE_PUIS_LE_SOLDE).stream()
-                .map(texte::cle)
-                .filter(cle -> UNE_PARTIE_PUIS_LE_SOLDE.matcher(cle).find())
-                .map(cle -> MontantsEcrits.tous(cle).toList())
-                .anyMatch(montants -> montants.size() == 2
-                        && montants.get(0).plus(montants.get(1)).equals(total));
+        return texte.lignes(UNE_PARTIE_PUIS_LE_SOLDE).stream().map(texte::cle).anyMatch(cle -> {
+            GuardedMatcher partie = UNE_PARTIE_PUIS_LE_SOLDE.matcher(cle);
+            return partie.find()
+                    && estAVenir(texte, partie.group("jour"))
+                    && MontantsEcrits.tous(cle).count() == 2
+                    && total.equals(MontantsEcrits.tous(cle).reduce(Montant.ZERO, Montant::plus));
+        });
+    }
+
+    private static boolean estAVenir(TextePiece texte, String jour) {
+        LocalDate facture = Dates.duDocument(texte);
+        LocalDate echeance = Dates.auDebut(jour);
+        return facture != null && echeance != null && echeance.isAfter(facture);
     }
 
     /** Whether what remained was paid, as a line says below it, and nothing does any more. */

@@ -23,7 +23,8 @@ final class Acheteurs {
     private static final GuardedPattern A_QUI =
             GuardedPattern.of("^(?:A|ADRESSEE? A)\\s?(?::|$)|^(?:PREPARE|ETABLI)E? POUR(?=\\s[A-Z'-]+\\s[A-Z'-]+\\s"
                     + AdressesEcrites.NUMERO_DE_VOIE + AdressesEcrites.GENRE_DE_VOIE
-                    + "\\s)|^CLIENTE?\\s?:\\s?[A-Z]{0,4}[0-9]{2,10}\\s[-\u2013](?=\\s[A-Z])");
+                    + "\\s)|^CLIENTE?\\s?:\\s?[A-Z]{0,4}[0-9]{2,10}(?:\\s[-\u2013](?=\\s[A-Z])|(?=\\s"
+                    + NomsEcrits.CIVILITE + "\\s[A-Z]))");
 
     /** In a sale between two people, who buys says so in brackets after his address. */
     private static final GuardedPattern DIT_L_ACHETEUR = GuardedPattern.of(
@@ -106,6 +107,10 @@ final class Acheteurs {
                 .toList();
         if (noms.size() < 2 && noms.stream().noneMatch(acheteurs::estEnTete)) {
             return noms;
+        }
+        if (noms.size() == 1 && Nature.reconnaitre(texte).equals(Nature.TICKET_DE_CAISSE.name())) {
+            // Who heads what a till prints keeps the shop, be it given as an invoice.
+            return List.of();
         }
         String nomDuVendeur = TextePiece.cle(Vendeurs.nom(texte));
         String sansSaForme = Vendeurs.sansForme(nomDuVendeur);

@@ -43,7 +43,7 @@ final class Comptes {
 
     /** The bank's own account, to which its customer pays back what he borrowed. */
     private static final GuardedPattern POUR_REMBOURSER = GuardedPattern.of(
-            "\\bPOUR (?:LE )?REMBOURSE(?:R|MENT)\\b.{0,20}\\b(?:CREDIT|PRET|EMPRUNT)S?\\b|\\bREMBOURSEMENTS? (?:DE |DU |DE VOTRE )?(?:CREDIT|PRET|EMPRUNT)S?\\b");
+            "\\bPOUR (?:LE )?REMBOURSE(?:R|MENT)\\b.{0,20}\\b(?:CREDIT|PRET|EMPRUNT)S?\\b|\\bREMBOURSEMENTS? (?:DE |DU |DE VOTRE )?(?:CREDIT|PRET|EMPRUNT)S?\\b.{0,20}\\bIBAN\\b");
 
     private static final Pattern FRANCAIS = Pattern.compile("F\\s?R|M\\s?C");
     private static final Pattern FORME_D_IBAN_FRANCAIS = Pattern.compile("FR[0-9]{12}[A-Z0-9]{11}[0-9]{2}");

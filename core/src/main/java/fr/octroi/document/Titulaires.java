@@ -112,6 +112,9 @@ final class Titulaires {
     private static final Pattern PAPIERS_DE_SOCIETE =
             Pattern.compile("\\b(?:SIRET|SIREN|RCS|R\\.C\\.S|TVA INTRA|CAPITAL|APE|NAF)\\b");
 
+    /** "CUVE 520L" is sold to somebody. */
+    private static final Pattern UN_MOT_ET_UN_NOMBRE = Pattern.compile("[A-Z'-]+\\s[0-9]");
+
     private static final Pattern NOM_D_UNE_SOCIETE =
             Pattern.compile("(?<nom>[A-Z][^,:;|0-9]{1,40}?)[\\s,]+(?:[-\u2013]\\s)?(?:SARL|SASU?|EURL|SNC|SCOP|SA)\\b");
 
@@ -120,7 +123,7 @@ final class Titulaires {
             Pattern.compile("\\b(?:SARL|SASU?|EURL|SNC|SCI|SCOP|GMBH|ADMINISTRATEUR DE|OFFICE PUBLIC|OPH)\\b");
 
     private static final Pattern ENSEIGNE = Pattern.compile(
-            "\\b(?:(?:BI)?CYCLE(?:S|RIES?)?|VELOS?|VELOCISTES?|BIKES?|SPORTS?|MOBILITES?|MAGASIN|BOUTIQUE|SHOP|STORE|ATELIER|MANUFACTURE|BRICOLAGE|JARDINERIE|DECATHLON|INTERSPORT|FNAC|DARTY|CASTORAMA|LEROY MERLIN|CDISCOUNT|NORAUTO|AUCHAN)\\b");
+            "\\b(?:(?:BI)?CYCLE(?:S|RIES?)?|VELOS?|VELOCISTES?|BIKES?|SPORTS?|MOBILITES?|MAGASIN|BOUTIQUE|SHOP|STORE|ATELIER|MANUFACTURE|BRICO(?:LAGE)?|JARDINERIE|DECATHLON|INTERSPORT|FNAC|DARTY|CASTORAMA|LEROY MERLIN|CDISCOUNT|NORAUTO|AUCHAN)\\b");
 
     /** Of an address whose column was joined to a label, or stands beside it. */
     private static final Pattern D_UNE_ADRESSE = Pattern.compile(
@@ -393,7 +396,9 @@ final class Titulaires {
                     && NomsEcrits.AVEC_CIVILITE.matcher(dessous.get(1).cle()).find();
             if (leMagasinDAbord) {
                 nom(deLAcheteur(ligne + 2, dessous.get(1)));
-            } else if (!dessous.isEmpty() && peutNommer(ligne + 1, dessous.get(0))) {
+            } else if (!dessous.isEmpty()
+                    && peutNommer(ligne + 1, dessous.get(0))
+                    && !UN_MOT_ET_UN_NOMBRE.matcher(dessous.get(0).cle()).lookingAt()) {
                 nom(deLAcheteur(ligne + 1, dessous.get(0)));
             }
         }
@@ -528,7 +533,8 @@ final class Titulaires {
         List<String> familles = valeursDe(NOM);
         List<String> prenoms = valeursDe(PRENOM);
         for (int i = 0; i < familles.size(); i++) {
-            noms.add(i < prenoms.size() ? familles.get(i) + " " + prenoms.get(i) : familles.get(i));
+            boolean aPart = i < prenoms.size() && !estEntierDans(prenoms.get(i), familles.subList(i, i + 1));
+            noms.add(aPart ? familles.get(i) + " " + prenoms.get(i) : familles.get(i));
         }
     }
 
@@ -537,7 +543,7 @@ final class Titulaires {
         texte.parcourir(motif, (ligne, rang, cellule) -> {
             GuardedMatcher libelle = motif.matcher(cellule.cle());
             if (libelle.find()) {
-                for (Candidat candidat : texte.valeurs(ligne, rang, libelle.end())) {
+                for (Candidat candidat : valeursDe(ligne, rang, cellule, libelle.end())) {
                     String valeur = NomsEcrits.propre(candidat.texte().replace(',', ' '));
                     if (!valeur.isEmpty()) {
                         valeurs.add(valeur);
@@ -547,6 +553,30 @@ final class Titulaires {
             }
         });
         return valeurs;
+    }
+
+    /** Where both labels stand one below the other, and both values after them, each has the second cell below it. */
+    private List<Candidat> valeursDe(int ligne, int rang, Cellule cellule, int finDuLibelle) {
+        boolean seul = finDuLibelle == cellule.cle().length()
+                && rang + 1 == texte.lignes().get(ligne).cellules().size();
+        boolean enPile = seul
+                && (texte.dessous(ligne, cellule, 1).stream().anyMatch(Titulaires::estUnLibelleDeNom)
+                        || (ligne > 0
+                                && texte.enRegard(ligne - 1, cellule).stream()
+                                        .anyMatch(Titulaires::estUnLibelleDeNom)));
+        return enPile
+                ? texte.dessous(ligne, cellule, 2).stream()
+                        .skip(1)
+                        .map(dessous -> Candidat.of(dessous, Candidat.Place.DESSOUS))
+                        .toList()
+                : texte.valeurs(ligne, rang, finDuLibelle);
+    }
+
+    private static boolean estUnLibelleDeNom(Cellule cellule) {
+        return Stream.of(NOM, PRENOM).anyMatch(libelle -> {
+            GuardedMatcher trouve = libelle.matcher(cellule.cle());
+            return trouve.find() && trouve.end() == cellule.cle().length();
+        });
     }
 
     /** Takes the names above a street and a postal code, with a civility or without. */

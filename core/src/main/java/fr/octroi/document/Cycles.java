@@ -27,7 +27,7 @@ final class Cycles {
 
     /** What goes with a cycle, or befalls it, and is none. */
     static final GuardedPattern AUTRE_CHOSE = GuardedPattern.of(
-            "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
+            "\\b(?:ANTIVOLS?|CASQUES?|GARANTIES?|ASSURANCES?|PORTE-?\\s?BEBE|PORTE-?\\s?VELOS?|SACOCHES?|PANIERS?|POMPES?|GILETS?|SIEGES?|KITS?|BATTERIES?|CHARGEURS?|MARQUAGES?|BICYCODE"
                     + "|REMORQUES?|ABRIS?|PNEUS?|REVISIONS?|ENTRETIENS?|REPARATIONS?|(?<!\\bEX[- ])LOCATIONS?|LIVRAISONS?|MONTAGES?|REGLAGES?|MAIN[ -]D'.{1,2}UVRE|ACCESSOIRES?|IDENTIFIANTS?|BONUS|PRIMES?|AIDES?|SUBVENTIONS?|REMISES?|REPRISES?"
                     + "|ECO[\\s-]?(?:PARTICIPATION|CONTRIBUTION)|FORFAITS?|FORMATIONS?|HOUSSES?|ECLAIRAGES?|COUSSINS?|TENTES?|EXTENSIONS?|GESTES? COMMERCIA(?:L|UX))\\b|^AVOIR\\b|\\b(?:LA|VOTRE|NOTRE) FACTURE\\b|^GUIDES?\\b|\\bLES FRAIS\\b|^FRAIS\\b|\\bVIA TRANSPORT\\b|^LIVRES?\\b|\\b(?:DECOUVREZ|A PARTIR DE|OFFRE DU MOIS|NOS VELOS)\\b|^(?:[0-9]{1,2}\\s)?(?:ENVOI|EXPEDITION|TRANSPORT)\\b|\\bPOUR (?:LE |UN |VOTRE )?(?:VELO|VAE|CYCLE)");
 
@@ -62,7 +62,8 @@ final class Cycles {
 
     /** A code in letters alone may be a word of a name as well: whose line it heads nobody knows. */
     private static final Pattern CYCLE_APRES_UN_CODE =
-            Pattern.compile("[A-Z]{2,8}\\s(?:1\\s(?:X\\s)?)?(?:" + GENRES + ")(?![A-Z0-9])");
+            Pattern.compile("(?!(?:PORTE|COFFRE|RACK|SUPPORT|SAC|POMPE)\\s)[A-Z]{2,8}\\s(?:1\\s(?:X\\s)?)?(?:" + GENRES
+                    + ")(?![A-Z0-9])");
 
     /** A part of a cycle, what is worn on one, or what is paid for one. */
     static final GuardedPattern UNE_PARTIE = GuardedPattern.of(

@@ -82,11 +82,11 @@ final class Dates {
             "(?:\\([^()]{0,30}\\)|(?:,\\s[^,]{0,30},|\\s-\\s.{0,25}?\\s-)(?=\\sDU\\b)|(?!\\b(?:FACTURE|DEVIS|COMMANDE|AVOIR)\\b[^:(]{0,12}[0-9])[^:]){0,40}?"
                     + FIN_DU_LIBELLE;
 
-    private static final GuardedPattern DATE_DU_DOCUMENT =
-            GuardedPattern.of("\\bDATE\\s?(?:DE\\s|D'\\s?|DU\\s)?(?:VENTE ET (?:DE\\s|D'\\s?)?)?(?:LA\\s|L'\\s?)?"
+    private static final GuardedPattern DATE_DU_DOCUMENT = GuardedPattern.of(
+            "\\bDATE\\s?(?:DE\\s|D'\\s?|DU\\s)?(?:VENTE ET (?:DE\\s|D'\\s?)?)?(?:LA\\s|L'\\s?)?"
                     + SUJET
                     + "(?:\\sDE\\s(?:L'\\s?|LA\\s)(?:AVIS|FACTURE|QUITTANCE|ATTESTATION))?(?!\\s?[A-Z])|\\b(?:EMISE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\b(?:INVOICE|ISSUE|BILLING) DATE\\b"
-                    + "|\\bDATE OF (?:ISSUE|INVOICE)\\b|^DATE DE (?:LA )?(?:FACTURE|FACTURATION)(?=\\sDATE D[^0-9]*$)");
+                    + "|\\bDATE OF (?:ISSUE|INVOICE)\\b|^DATE (?:DE (?:LA )?(?:FACTURE|FACTURATION)|D'\\s?EMISSION)(?=\\sDATE D[^0-9]*$)");
 
     private static final GuardedPattern FACTURE_DU = GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU);
 

@@ -15,9 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.regex.Pattern;
 
 /** Reads the formulas of a règlement. */
 final class LecteurFormules {
+
+    /** What whoever means a fact writes where a number stands. */
+    private static final Pattern NOM = Pattern.compile("[a-z][a-zA-Z0-9]*(?:[.][a-zA-Z0-9]+)+");
 
     private final NomsDuReglement noms;
     private final LecteurPredicats predicats;
@@ -33,6 +37,7 @@ final class LecteurFormules {
 
     Formule lire(Noeud noeud) {
         if (!noeud.estTable()) {
+            refuserUnNom(noeud);
             return constante(noeud);
         }
         noeud.seulement(ClesDuReglement.toutes(ClesDuReglement.FORMULES));
@@ -64,12 +69,12 @@ final class LecteurFormules {
                 yield construire(noeud, () -> new Formule.Somme(termes));
             }
             case "produit" -> construire(noeud, () -> new Formule.Produit(liste(noeud.exiger("produit"))));
-            case "difference" -> deux(noeud, "difference", "moins", Formule.Difference::new);
+            case "difference" -> deuxPareilles(noeud, "difference", "moins", Formule.Difference::new);
             case "quotient" -> deux(noeud, "quotient", "par", Formule.Quotient::new);
-            case "reste" -> deux(noeud, "reste", "moins", Formule.Reste::new);
-            case "plafond" -> deux(noeud, "valeur", "plafond", Formule.Plafond::new);
-            case "plancher" -> deux(noeud, "valeur", "plancher", Formule.Plancher::new);
-            case "seuil" -> deux(noeud, "valeur", "seuil", Formule.Seuil::new);
+            case "reste" -> deuxPareilles(noeud, "reste", "moins", Formule.Reste::new);
+            case "plafond" -> deuxPareilles(noeud, "valeur", "plafond", Formule.Plafond::new);
+            case "plancher" -> deuxPareilles(noeud, "valeur", "plancher", Formule.Plancher::new);
+            case "seuil" -> deuxPareilles(noeud, "valeur", "seuil", Formule.Seuil::new);
             case "arrondi" ->
                 construire(
                         noeud,
@@ -104,10 +109,20 @@ final class LecteurFormules {
     private Formule deux(Noeud noeud, String gauche, String droite, BinaryOperator<Formule> fabrique) {
         Formule a = lire(noeud.exiger(gauche));
         Formule b = lire(noeud.exiger(droite));
-        if (!gauche.equals("quotient")) {
-            deMemeUnite(List.of(noeud.exiger(gauche), noeud.exiger(droite)), List.of(a, b));
-        }
         return construire(noeud, () -> fabrique.apply(a, b));
+    }
+
+    private Formule deuxPareilles(Noeud noeud, String gauche, String droite, BinaryOperator<Formule> fabrique) {
+        return deux(noeud, gauche, droite, (a, b) -> {
+            if (a.unite() != b.unite()) {
+                Noeud sansDoute = noeud.exiger(a.unite() == Unite.NOMBRE ? gauche : droite);
+                throw sansDoute.erreur(
+                        "UNITE",
+                        "« " + gauche + " » compte " + enClair(a.unite()) + ", et « " + droite + " » "
+                                + enClair(b.unite()));
+            }
+            return fabrique.apply(a, b);
+        });
     }
 
     private List<Formule> liste(Noeud noeud) {
@@ -133,6 +148,12 @@ final class LecteurFormules {
         });
         deMemeUnite(places, valeurs);
         return construire(noeud, () -> new Formule.Table(lignes, sinon.orElse(null)));
+    }
+
+    private static void refuserUnNom(Noeud noeud) {
+        if (NOM.matcher(noeud.texte()).matches()) {
+            throw noeud.erreur("VALEUR_INVALIDE", "un fait s'écrit {fait: " + noeud.texte() + "}");
+        }
     }
 
     /** Names the first that counts something else than the one before it. */

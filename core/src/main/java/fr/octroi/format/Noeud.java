@@ -58,8 +58,8 @@ final class Noeud {
                     "un texte qui finit par un point d'interrogation, entre crochets ou accolades, se met entre guillemets"),
             Map.entry(
                     "while parsing a flow",
-                    "un crochet ou une accolade n'est pas fermé, une virgule manque, ou un texte qui contient « : », « # » ou une apostrophe"
-                            + " n'est pas entre guillemets"),
+                    "un crochet ou une accolade n'est pas fermé, une virgule manque, ou un texte qui contient « : », « # » ou, entre"
+                            + " apostrophes, une apostrophe, n'est pas entre guillemets"),
             Map.entry(
                     "expected '<document start>'",
                     "la première clé n'est pas alignée avec les autres : aucune ne commence par un espace"),
@@ -363,10 +363,11 @@ final class Noeud {
 
     /** Between braces a comma parts keys, be it in the middle of a sentence: what follows it looks like a key with nothing below. */
     private String conseil(String cle, Collection<String> connues) {
-        boolean coupe = contenu.equals("") && cle.indexOf(' ') >= 0;
+        String proche = suggestion(cle, connues);
+        boolean coupe = proche.isEmpty() && contenu.equals("") && cle.indexOf(' ') >= 0;
         return coupe
                 ? " : si c'est la suite d'un texte, il se met entre guillemets, car une virgule sépare deux clés"
-                : suggestion(cle, connues);
+                : proche;
     }
 
     /** Returns {@code  ; vouliez-vous dire …} for the nearest known word, or nothing when none is near. */

@@ -28,9 +28,7 @@ final class ValeursDuReglement {
     /** A number: decimal, or the quotient of two, such as {@code 1/3}. */
     private static final Pattern NOMBRE = Pattern.compile("(-?[0-9]{1,15}(?:[.][0-9]{1,12})?)(?:/([0-9]{1,15}))?");
 
-    /** What is written where a number stands, by whoever means a fact or sets thousands apart. */
-    private static final Pattern FAIT = Pattern.compile("[a-z]+[.][a-zA-Z]+");
-
+    /** What stands in the place of a unit when a space sets thousands apart. */
     private static final Pattern MILLIERS = Pattern.compile("[0-9]{3}");
 
     /** What whoever writes a règlement must change, for what the trade refuses by a code alone. */
@@ -73,9 +71,6 @@ final class ValeursDuReglement {
             String[] mots = texte.replace("_", "").split(" +", -1);
             String unite = mots.length == 2 ? mots[1] : "";
             Matcher nombre = NOMBRE.matcher(mots[0]);
-            if (FAIT.matcher(texte).matches()) {
-                throw noeud.erreur("VALEUR_INVALIDE", "un fait s'écrit {fait: " + texte + "}");
-            }
             if (mots.length > 2 || !nombre.matches() || MILLIERS.matcher(unite).matches()) {
                 throw noeud.erreur(
                         "VALEUR_INVALIDE",

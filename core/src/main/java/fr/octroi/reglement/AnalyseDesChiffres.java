@@ -7,7 +7,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** A sum goes on without a dated figure that has no value any more: it pays less, or asks for less, without a word. */
+/** A sum goes on without a dated figure that has no value any more: an amount or a ceiling changes, and no rule says so. */
 final class AnalyseDesChiffres {
 
     private final Enquete enquete;
@@ -34,19 +34,42 @@ final class AnalyseDesChiffres {
     }
 
     /**
-     * Looks at each sum in a side of a comparison.
+     * Looks at each sum that a question compares, where it counts: with another answer to the comparison somebody would be judged otherwise.
      *
-     * @param lieu the condition, or the part that asks
-     * @param chemin what leads to the comparison
-     * @return whether a figure lacked
+     * @param lieu the condition, or the row that asks
+     * @param chemin what leads to the question
+     * @param dits the figures that were told, to which it adds: one that lacks in ten rows is told once
      */
-    boolean dansUneComparaison(Formule cote, String lieu, List<But> chemin) {
-        SortedSet<String> dits = new TreeSet<>();
-        sommes(cote, chemin)
-                .forEach(somme -> somme.formule().termes().stream()
-                        .flatMap(terme -> necessaires(terme, somme.chemin()))
-                        .forEach(besoin -> echu(besoin, lieu, dits)));
-        return !dits.isEmpty();
+    void dansUneQuestion(Predicat question, String lieu, List<But> chemin, SortedSet<String> dits) {
+        comparaisons(question).forEach(compare -> {
+            Predicat si = Questions.avec(question, compare, Questions.toujoursVraie(compare));
+            Predicat sinon = Questions.avec(question, compare, Questions.jamaisVraie(compare));
+            for (List<But> compte :
+                    List.of(List.of(But.vrai(si), But.faux(sinon)), List.of(But.faux(si), But.vrai(sinon)))) {
+                List<But> ici = Stream.concat(chemin.stream(), compte.stream()).toList();
+                compare.formules().stream()
+                        .flatMap(cote -> sommes(cote, ici))
+                        .flatMap(somme ->
+                                somme.formule().termes().stream().flatMap(terme -> necessaires(terme, somme.chemin())))
+                        .forEach(besoin -> echu(besoin, lieu, dits));
+            }
+        });
+    }
+
+    /** Whether a question compares with a figure that may lack: of two such conditions, each would hide what the other lacks. */
+    static boolean enDepend(Predicat question) {
+        return Questions.de(question).flatMap(une -> une.formules().stream()).anyMatch(AnalyseDesChiffres::enDepend);
+    }
+
+    private static boolean enDepend(Formule formule) {
+        return (formule instanceof Formule.Parametre && !formule.aToujoursUnObjet())
+                || formule.termes().stream().anyMatch(AnalyseDesChiffres::enDepend);
+    }
+
+    private static Stream<Predicat.Compare> comparaisons(Predicat question) {
+        return question instanceof Predicat.Compare compare
+                ? Stream.of(compare)
+                : question.termes().stream().flatMap(AnalyseDesChiffres::comparaisons);
     }
 
     private void echu(Branche<Formule.Parametre> besoin, String lieu, SortedSet<String> dits) {

@@ -27,6 +27,7 @@ final class AnalyseDesQuestions {
     void regarder() {
         reglement.conditions().forEach(condition -> {
             regarder(condition.exige(), condition.code());
+            chiffres.dansUneQuestion(condition.exige(), condition.code(), enTemps(condition.exige()), new TreeSet<>());
             sansEffet(condition);
         });
         Questions.lignes(reglement.bareme().formule()).forEach(ligne -> regarder(ligne.si(), MONTANT));
@@ -39,7 +40,6 @@ final class AnalyseDesQuestions {
             } else if (une instanceof Predicat.Compare compare) {
                 compare.formules().forEach(cote -> sansValeur(cote, compare, question, lieu));
                 compare.formules().forEach(cote -> mesure(cote, lieu));
-                compare.formules().forEach(cote -> sommesSansChiffre(cote, compare, question, lieu));
             } else if (une instanceof Predicat.Parmi parmi) {
                 vocabulaire(parmi);
             }
@@ -97,9 +97,13 @@ final class AnalyseDesQuestions {
         if (!peutManquer(cote)) {
             return;
         }
-        Predicat autrement = remplacer(question, compare, toujoursVraie(compare));
+        Predicat autrement = Questions.avec(question, compare, Questions.toujoursVraie(compare));
         List<But> sans = List.of(But.vrai(reglement.validite().condition().exige()), But.sansObjet(cote));
-        List<But> autres = autres(question);
+        List<But> autres = reglement.conditions().stream()
+                .map(Condition::exige)
+                .filter(exige -> !exige.equals(question) && !estTrouee(exige))
+                .map(But::vrai)
+                .toList();
         for (boolean refuse : List.of(true, false)) {
             List<But> buts = new ArrayList<>(sans);
             buts.add(refuse ? But.faux(question) : But.vrai(question));
@@ -117,32 +121,12 @@ final class AnalyseDesQuestions {
         }
     }
 
-    /** A sum without a figure, where it counts: with another answer to the comparison somebody would be judged otherwise. */
-    private void sommesSansChiffre(Formule cote, Predicat.Compare compare, Predicat question, String lieu) {
-        Predicat jamaisVraie = new Predicat.Et(List.of(compare, new Predicat.Non(compare)));
-        Predicat si = remplacer(question, compare, toujoursVraie(compare));
-        Predicat sinon = remplacer(question, compare, jamaisVraie);
-        List<But> buts = new ArrayList<>(autres(question));
-        buts.add(But.vrai(reglement.validite().condition().exige()));
-        boolean dit = chiffres.dansUneComparaison(cote, lieu, avec(buts, But.vrai(si), But.faux(sinon)));
-        if (!dit) {
-            chiffres.dansUneComparaison(cote, lieu, avec(buts, But.faux(si), But.vrai(sinon)));
-        }
-    }
-
-    private static List<But> avec(List<But> buts, But... autres) {
-        return Stream.concat(buts.stream(), Stream.of(autres)).toList();
-    }
-
-    private static Predicat toujoursVraie(Predicat.Compare compare) {
-        return new Predicat.Ou(List.of(compare, new Predicat.Non(compare)));
-    }
-
-    /** What else an applicant satisfies who comes to a question. */
-    private List<But> autres(Predicat question) {
-        return reglement.conditions().stream()
+    /** Who buys in time and satisfies the other conditions, but for those that may lack a figure too. */
+    private List<But> enTemps(Predicat question) {
+        Stream<Predicat> autres = reglement.conditions().stream()
                 .map(Condition::exige)
-                .filter(exige -> !exige.equals(question) && !estTrouee(exige))
+                .filter(exige -> !exige.equals(question) && !AnalyseDesChiffres.enDepend(exige));
+        return Stream.concat(Stream.of(reglement.validite().condition().exige()), autres)
                 .map(But::vrai)
                 .toList();
     }
@@ -157,22 +141,6 @@ final class AnalyseDesQuestions {
 
     private static boolean peutManquer(Formule cote) {
         return !cote.aToujoursUnObjet() && cote.aides(Evaluation.Aides.AUCUNE).isEmpty();
-    }
-
-    private static Predicat remplacer(Predicat question, Predicat une, Predicat par) {
-        if (question.equals(une)) {
-            return par;
-        }
-        if (question instanceof Predicat.Non non) {
-            return new Predicat.Non(remplacer(non.terme(), une, par));
-        }
-        List<Predicat> termes = question.termes().stream()
-                .map(terme -> remplacer(terme, une, par))
-                .toList();
-        if (question instanceof Predicat.Et) {
-            return new Predicat.Et(termes);
-        }
-        return question instanceof Predicat.Ou ? new Predicat.Ou(termes) : question;
     }
 
     /** A ceiling in rows has each for somebody. */

@@ -118,11 +118,13 @@ final class AnalyseDuMontant {
     private void lignes(Formule.Table table, String lieu, List<But> chemin, boolean ajoute) {
         List<But> jusqua = new ArrayList<>(chemin);
         SortedSet<Integer> atteintes = lignesAtteintes(table, chemin);
+        SortedSet<String> chiffresDits = new TreeSet<>();
         for (int i = 0; i < table.lignes().size(); i++) {
             Formule.Table.Ligne ligne = table.lignes().get(i);
             String place = lieu + ".table[" + i + "]";
             List<But> ici = new ArrayList<>(jusqua);
             ici.add(But.vrai(ligne.si()));
+            chiffres.dansUneQuestion(ligne.si(), place, enquete.avec(jusqua), chiffresDits);
             if (atteintes.contains(i)) {
                 parcourir(ligne.alors(), place, ici, ajoute);
                 jusqua.add(But.faux(ligne.si()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +96,7 @@ final class Domaine {
             return borne(seuil.valeur());
         }
         if (formule instanceof Formule.Table table) {
-            return borne(table);
+            return borne(table, Domaine::borne);
         }
         // Of what has no terms, a number is one, and another aid is verified on its own.
         return formule.termes().stream().allMatch(this::borne);
@@ -115,7 +116,12 @@ final class Domaine {
         if (formule instanceof Formule.Quotient quotient) {
             return borneDessous(quotient.valeur()) && minoree(quotient.diviseur());
         }
-        return formule.termes().stream().allMatch(this::borneDessous);
+        if (formule instanceof Formule.Table table) {
+            return borne(table, Domaine::borneDessous);
+        }
+        return formule instanceof Formule.Plancher
+                ? formule.termes().stream().anyMatch(this::borneDessous)
+                : formule.termes().stream().allMatch(this::borneDessous);
     }
 
     /** Whether a number above zero is known below which a formula never is, where it can divide. */
@@ -137,15 +143,15 @@ final class Domaine {
     }
 
     /** A row limits what it asks about, and so does it that none before it holds. */
-    private boolean borne(Formule.Table table) {
+    private boolean borne(Formule.Table table, BiPredicate<Domaine, Formule> bornee) {
         Domaine jusqua = this;
         for (Formule.Table.Ligne ligne : table.lignes()) {
-            if (!jusqua.selon(ligne.si(), true).borne(ligne.alors())) {
+            if (!bornee.test(jusqua.selon(ligne.si(), true), ligne.alors())) {
                 return false;
             }
             jusqua = jusqua.selon(ligne.si(), false);
         }
-        return table.sinon() == null || jusqua.borne(table.sinon());
+        return table.sinon() == null || bornee.test(jusqua, table.sinon());
     }
 
     /** The facts of which nobody is above a known number once a question is answered, whoever answered it. */

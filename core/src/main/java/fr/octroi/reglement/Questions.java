@@ -1,5 +1,6 @@
 package fr.octroi.reglement;
 
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What a règlement asks, its questions inside others too. */
@@ -34,6 +35,32 @@ final class Questions {
                 ? table.lignes().stream().map(Formule.Table.Ligne::si).flatMap(Questions::de)
                 : Stream.of();
         return Stream.concat(siennes, formule.termes().stream().flatMap(Questions::de));
+    }
+
+    /** A question with another in the place of one of those that it is made of. */
+    static Predicat avec(Predicat question, Predicat une, Predicat autre) {
+        if (question.equals(une)) {
+            return autre;
+        }
+        if (question instanceof Predicat.Non non) {
+            return new Predicat.Non(avec(non.terme(), une, autre));
+        }
+        List<Predicat> termes =
+                question.termes().stream().map(terme -> avec(terme, une, autre)).toList();
+        if (question instanceof Predicat.Et) {
+            return new Predicat.Et(termes);
+        }
+        return question instanceof Predicat.Ou ? new Predicat.Ou(termes) : question;
+    }
+
+    /** True of whoever is known enough to answer it. */
+    static Predicat toujoursVraie(Predicat question) {
+        return new Predicat.Ou(List.of(question, new Predicat.Non(question)));
+    }
+
+    /** False of whoever is known enough to answer it. */
+    static Predicat jamaisVraie(Predicat question) {
+        return new Predicat.Et(List.of(question, new Predicat.Non(question)));
     }
 
     /** Whether a fact is looked at by itself, and not in the income of a part alone. */

@@ -153,10 +153,58 @@ class AnalyseDesMontantsTest {
                 });
     }
 
+    private static final String BASE =
+            "parametres: {BASE: [{valeur: 20000 EUR/an, du: 2020-01-01, au: 2025-12-31, source: essai}]}";
+
+    private static final String SOUS_LE_PLAFOND =
+            "{compare: [{fait: foyer.revenu}, <=, {somme: [{parametre: BASE}, 5000 EUR/an]}]}";
+
+    private static List<String> chiffresEchus(ReglementAide reglement) {
+        return Analyse.analyser(List.of(reglement), LecteurGeographie.fournie(), JOUR).stream()
+                .filter(defaut -> defaut.code() == Code.PARAMETRE_ECHU)
+                .map(defaut -> defaut.lieu() + " " + defaut.precision())
+                .toList();
+    }
+
+    /** What is meant to end is written in a row: whoever comes after it is taken by the row before. */
+    @Test
+    void une_ligne_qui_prend_ceux_a_qui_le_parametre_manque_ne_laisse_rien_a_dire() {
+        String apres = "{si: {fait: achat.date, minimum: 2026-01-01}, alors: 80 EUR}, ";
+        String formule = "{table: [%s{si: " + SOUS_LE_PLAFOND + ", alors: 300 EUR}], sinon: 100 EUR}";
+        assertEquals(List.of(), chiffresEchus(reglement("", formule.formatted(apres), BASE)));
+        assertEquals(List.of("montant.table[0] BASE"), chiffresEchus(reglement("", formule.formatted(""), BASE)));
+    }
+
+    @Test
+    void un_parametre_qui_manque_a_dix_lignes_se_dit_une_fois() {
+        String formule = "{table: [{si: " + SOUS_LE_PLAFOND + ", alors: 300 EUR}, {si: "
+                + SOUS_LE_PLAFOND.replace("5000", "9000") + ", alors: 200 EUR}], sinon: 100 EUR}";
+        assertEquals(List.of("montant.table[0] BASE"), chiffresEchus(reglement("", formule, BASE)));
+        String desDeuxCotes =
+                "{compare: [{somme: [{fait: foyer.revenu}, {parametre: BASE}]}, <=, {somme: [{parametre: BASE}, 25000 EUR/an]}]}";
+        assertEquals(
+                List.of("REGLE BASE"),
+                chiffresEchus(
+                        reglement(condition(desDeuxCotes), "{plafond: {fait: achat.prixTtc}, valeur: 300 EUR}", BASE)));
+    }
+
+    /** Without the figure both refuse, and none of them hides that of the other. */
+    @Test
+    void deux_conditions_sans_leur_parametre_sont_dites_toutes_deux() {
+        String deux = condition(SOUS_LE_PLAFOND) + ", "
+                + condition(SOUS_LE_PLAFOND.replace("5000", "9000")).replace("code: REGLE", "code: AUTRE");
+        assertEquals(
+                List.of("REGLE BASE", "AUTRE BASE"),
+                chiffresEchus(reglement(deux, "{plafond: {fait: achat.prixTtc}, valeur: 300 EUR}", BASE)));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "{produit: [{plancher: 0, valeur: {difference: 10, moins: {fait: question.nombre}}}, 30 EUR]} | true",
+                "{produit: [{table: [{si: {fait: foyer.parts, maximum: 5}, alors: {difference: 10, moins: {fait: foyer.parts}}}], sinon: 1}, 30 EUR]} | true",
+                "{produit: [{table: [{si: {fait: foyer.parts, minimum: 5}, alors: {difference: 10, moins: {fait: foyer.parts}}}], sinon: 1}, -30 EUR]} | false",
                 "{produit: [{fait: question.nombre}, {difference: 4.60 EUR, moins: 0.80 EUR}]} | true",
                 "{somme: [90 EUR, {produit: [{difference: {fait: question.nombre}, moins: 2}, 30 EUR]}]} | true",
                 "{produit: [{difference: 2, moins: {fait: question.nombre}}, -30 EUR]} | true",

@@ -181,12 +181,14 @@ class LecteurReglementTest {
                 "exige: {fait: achat.etat, parmi: [NEUF]} | 'exige: {fait: achat.prixTtc, vrai: oui}' | TYPE_DE_DONNEE | « achat.prixTtc » est un nombre",
                 "exige: {fait: achat.etat, parmi: [NEUF]} | 'exige: {fait: achat.prixTtc, minimum: 300 EUR, maximum: 200 EUR}' | BORNES_INVALIDES | la plus basse n'est pas au-dessus de la plus haute",
                 "exige: {fait: achat.etat, parmi: [NEUF]} | 'exige: {fait: achat.quantite, plus_de: 1 000}' | VALEUR_INVALIDE | rien entre les milliers",
-                "{forfait: 200.00 EUR} | achat.prixTtc | VALEUR_INVALIDE | un fait s'écrit {fait: achat.prixTtc}",
+                "{forfait: 200.00 EUR} | question.nb2 | VALEUR_INVALIDE | un fait s'écrit {fait: question.nb2}",
                 "{forfait: 200.00 EUR} | '{taux: 50 %, de: achat.prixTtc}' | VALEUR_INVALIDE | (montant.formule.de) : un fait s'écrit {fait: achat.prixTtc}",
                 "{forfait: 200.00 EUR} | '{table: [{si: {fait: achat.etat, parmi: [NEUF]}, alors: 80 EUR}, {si: {fait: achat.etat, parmi: [OCCASION]}, alors: 150}]}' | UNITE | (montant.formule.table[1].alors) : ceci compte un nombre sans unité, et ce qui précède compte des euros (EUR)",
                 "{forfait: 200.00 EUR} | '{table: [{si: {fait: achat.etat, parmi: [NEUF]}, alors: 80 EUR}], sinon: 40}' | UNITE | (montant.formule.sinon) : ceci compte un nombre sans unité",
                 "{forfait: 200.00 EUR} | '{somme: [100 EUR, 5000 EUR/an]}' | UNITE | (montant.formule.somme[1]) : ceci compte des euros par an (EUR/an)",
-                "{forfait: 200.00 EUR} | '{plafond: 300, valeur: {fait: achat.prixTtc}}' | UNITE | (montant.formule.plafond) : ceci compte un nombre sans unité, et ce qui précède compte des euros (EUR)",
+                "{forfait: 200.00 EUR} | '{plafond: 300, valeur: {fait: achat.prixTtc}}' | UNITE | (montant.formule.plafond) : « valeur » compte des euros (EUR), et « plafond » un nombre sans unité",
+                "{forfait: 200.00 EUR} | '{plafond: {fait: achat.prixTtc}, valeur: 300}' | UNITE | (montant.formule.valeur) : « valeur » compte un nombre sans unité, et « plafond » des euros (EUR)",
+                "exige: {fait: achat.etat, parmi: [NEUF]} | 'exige: {fait: achat.date, moins de: 3}' | CLE_INCONNUE | vouliez-vous dire « moins_de » ?",
             })
     void chaque_faute_du_fichier_porte_son_code_et_sa_place(String avant, String apres, String code, String phrase) {
         FichierInvalideException faute = faute(avant, apres);

@@ -108,7 +108,7 @@ final class Acheteurs {
         if (noms.size() < 2 && noms.stream().noneMatch(acheteurs::estEnTete)) {
             return noms;
         }
-        if (noms.size() == 1 && Nature.reconnaitre(texte).equals(Nature.TICKET_DE_CAISSE.name())) {
+        if (noms.size() == 1 && texte.natureReconnue().equals(Nature.TICKET_DE_CAISSE.name())) {
             // Who heads what a till prints keeps the shop, be it given as an invoice.
             return List.of();
         }

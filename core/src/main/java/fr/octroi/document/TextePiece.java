@@ -56,6 +56,7 @@ final class TextePiece {
     /** What several readers ask of one text is found once. */
     private @Nullable String nature;
 
+    private @Nullable String natureReconnue;
     private @Nullable String natureDuNumero;
     private Recapitulatif.@Nullable Totaux totaux;
     private @Nullable String devise;
@@ -100,9 +101,17 @@ final class TextePiece {
     /** What the document is, blank when unknown. */
     String nature() {
         if (nature == null) {
-            nature = donnee == null ? Nature.reconnaitre(this) : donnee;
+            nature = donnee == null ? natureReconnue() : donnee;
         }
         return nature;
+    }
+
+    /** What its own words say that the document is, whatever it is given as. */
+    String natureReconnue() {
+        if (natureReconnue == null) {
+            natureReconnue = Nature.reconnaitre(this);
+        }
+        return natureReconnue;
     }
 
     /** What its number and its date are said to be of. */

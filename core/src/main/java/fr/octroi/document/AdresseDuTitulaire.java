@@ -66,6 +66,13 @@ final class AdresseDuTitulaire {
     /** Where traders are, in the place of a street. */
     private static final Pattern UNE_ZONE = Pattern.compile("(?:ZA|ZI|ZAC|ZONE|PARC D'ACTIVITES?)\\s");
 
+    /** Towns are called after towers, gates and castles: with its letter or its number, or where no town is called so, it is of a flat. */
+    private static final Pattern UN_LOGEMENT = Pattern.compile(
+            "\\b(?:RESIDENCE|BAT|BATIMENT|IMMEUBLE|APT|APPT|APPARTEMENT|ETAGE|LOGT|LOGEMENT)\\b|^(?:PORTE|ENTREE|HALL|ESC|ESCALIER|BP)\\s(?:[A-Z]|[0-9]{1,5})$|^(?:TOUR(?! EN\\b)|RES|IMM|CLOS|PAVILLON|VILLA|HAMEAU|LOT|LOTISSEMENT|LIEU[ -]DIT|QUARTIER|CITE|DOMAINE|CHEZ|C/O)\\s");
+
+    private static final Pattern UN_PAYS_SEUL = Pattern.compile(
+            "(?:FRANCE|FR|BELGIQUE|BELGIUM|SUISSE|SWITZERLAND|LUXEMBOURG|MONACO|ALLEMAGNE|GERMANY|ESPAGNE|ITALIE)");
+
     private static final Pattern UN_REPRESENTANT =
             Pattern.compile("^REP(?:R|RESENTANTE?)?\\.? LEGALE?\\s?:\\s?(?=[A-Z])");
 
@@ -342,7 +349,7 @@ final class AdresseDuTitulaire {
     private Cellule avecSaVille(List<Cellule> dessus, int ligne, Cellule ancre, Cellule lue) {
         int derniere = dessus.size() - 1;
         if (derniere > 0
-                && BlocsDeNoms.estUnComplement(dessus.get(derniere).cle())
+                && UN_LOGEMENT.matcher(dessus.get(derniere).cle()).find()
                 && !AdressesEcrites.estUneVoie(dessus.get(derniere).cle())) {
             derniere--;
         }
@@ -351,7 +358,8 @@ final class AdresseDuTitulaire {
         return sousUneVoie && AdressesEcrites.CODE_SEUL.matcher(lue.cle()).matches()
                 ? texte.dessous(ligne, ancre, 1).stream()
                         .filter(ville ->
-                                AdressesEcrites.VILLE.matcher(ville.texte()).matches())
+                                AdressesEcrites.VILLE.matcher(ville.texte()).matches()
+                                        && !UN_PAYS_SEUL.matcher(ville.cle()).matches())
                         .findFirst()
                         .map(lue::suivieDe)
                         .orElse(lue)
@@ -436,7 +444,8 @@ final class AdresseDuTitulaire {
     /** A word of a RIB, such as "Établissement", stands in capitals as a town does. */
     private static boolean estUneVille(Cellule cellule) {
         return AdressesEcrites.VILLE.matcher(cellule.texte()).matches()
-                && !BlocsDeNoms.estUnComplement(cellule.cle())
+                && !UN_LOGEMENT.matcher(cellule.cle()).find()
+                && !UN_PAYS_SEUL.matcher(cellule.cle()).matches()
                 && !NomsEcrits.propre(cellule.texte()).isEmpty();
     }
 

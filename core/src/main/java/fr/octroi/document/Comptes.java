@@ -41,9 +41,12 @@ final class Comptes {
     private static final GuardedPattern PREFERE_LE_PREMIER = GuardedPattern.of(
             "\\b(?:NE POUVEZ PAS UTILISER CET IBAN|CANNOT USE THIS IBAN)\\b.{0,80}\\bIBAN (?:FIGURANT |INDIQUE |FOUND )?(?:CI-DESSUS|ABOVE)\\b");
 
-    /** The bank's own account, to which its customer pays back what he borrowed. */
+    /** The bank's own account, to which its customer is told to pay what he borrowed back; the one that a loan is taken from is his. */
     private static final GuardedPattern POUR_REMBOURSER = GuardedPattern.of(
-            "\\bPOUR (?:LE )?REMBOURSE(?:R|MENT)\\b.{0,20}\\b(?:CREDIT|PRET|EMPRUNT)S?\\b|\\bREMBOURSEMENTS? (?:DE |DU |DE VOTRE )?(?:CREDIT|PRET|EMPRUNT)S?\\b.{0,20}\\bIBAN\\b");
+            "\\bPOUR (?:LE )?REMBOURSE(?:R|MENT)\\b.{0,20}\\b(?:CREDIT|PRET|EMPRUNT)S?\\b.{0,40}\\b(?:UTILISEZ|VIREZ|VERSEZ)\\b");
+
+    private static final GuardedPattern PRELEVE =
+            GuardedPattern.of("\\b(?:PRELEV|DEBIT)|\\bSUR (?:LE|VOTRE) COMPTE\\b");
 
     private static final Pattern FRANCAIS = Pattern.compile("F\\s?R|M\\s?C");
     private static final Pattern FORME_D_IBAN_FRANCAIS = Pattern.compile("FR[0-9]{12}[A-Z0-9]{11}[0-9]{2}");
@@ -159,7 +162,11 @@ final class Comptes {
     /** Whether the second of two accounts stands alone after words that say what is paid back to it. */
     private boolean leSecondRembourse() {
         int mention = texte.premiere(POUR_REMBOURSER);
-        return lignesDIban.size() > 1
+        boolean preleve = texte.lignes(PRELEVE).stream()
+                .filter(ligne -> ligne >= mention && ligne <= mention + LIGNES_APRES_UN_RIB)
+                .anyMatch(ligne -> PRELEVE.matcher(cles.get(ligne)).find());
+        return !preleve
+                && lignesDIban.size() > 1
                 && lignesDIban.stream().filter(ligne -> ligne >= mention).count() == 1
                 && lignesDIban.stream().allMatch(ligne -> ligne < mention || ligne <= mention + LIGNES_APRES_UN_RIB);
     }

@@ -555,28 +555,42 @@ final class Titulaires {
         return valeurs;
     }
 
-    /** Where both labels stand one below the other, and both values after them, each has the second cell below it. */
+    /** Where both labels stand one below the other, alone, and both values after them, each has its own; in a higher stack none has. */
     private List<Candidat> valeursDe(int ligne, int rang, Cellule cellule, int finDuLibelle) {
+        GuardedPattern autre = estUnLibelle(NOM, cellule) ? PRENOM : NOM;
         boolean seul = finDuLibelle == cellule.cle().length()
+                && finitEnLibelle(cellule)
                 && rang + 1 == texte.lignes().get(ligne).cellules().size();
-        boolean enPile = seul
-                && (texte.dessous(ligne, cellule, 1).stream().anyMatch(Titulaires::estUnLibelleDeNom)
-                        || (ligne > 0
-                                && texte.enRegard(ligne - 1, cellule).stream()
-                                        .anyMatch(Titulaires::estUnLibelleDeNom)));
-        return enPile
-                ? texte.dessous(ligne, cellule, 2).stream()
-                        .skip(1)
-                        .map(dessous -> Candidat.of(dessous, Candidat.Place.DESSOUS))
-                        .toList()
-                : texte.valeurs(ligne, rang, finDuLibelle);
+        boolean surUnAutre =
+                seul && texte.dessous(ligne, cellule, 1).stream().anyMatch(dessous -> estUnLibelle(autre, dessous));
+        boolean sousUnAutre = seul && dessus(ligne, cellule).anyMatch(dessus -> estUnLibelle(autre, dessus));
+        if (!surUnAutre && !sousUnAutre) {
+            return texte.valeurs(ligne, rang, finDuLibelle).stream()
+                    .filter(valeur -> !valeur.cle().endsWith(":"))
+                    .toList();
+        }
+        int libelles = surUnAutre ? 1 : 0;
+        List<Cellule> valeurs = texte.dessous(ligne, cellule, libelles + 2).stream()
+                .skip(libelles)
+                .toList();
+        boolean lesDeuxSeuls = surUnAutre != sousUnAutre
+                && valeurs.size() == 2
+                && valeurs.stream().noneMatch(Titulaires::finitEnLibelle)
+                && dessus(surUnAutre ? ligne : ligne - 1, cellule).noneMatch(Titulaires::finitEnLibelle);
+        return lesDeuxSeuls ? List.of(Candidat.of(valeurs.get(surUnAutre ? 0 : 1), Candidat.Place.DESSOUS)) : List.of();
     }
 
-    private static boolean estUnLibelleDeNom(Cellule cellule) {
-        return Stream.of(NOM, PRENOM).anyMatch(libelle -> {
-            GuardedMatcher trouve = libelle.matcher(cellule.cle());
-            return trouve.find() && trouve.end() == cellule.cle().length();
-        });
+    private Stream<Cellule> dessus(int ligne, Cellule cellule) {
+        return ligne > 0 ? texte.enRegard(ligne - 1, cellule).stream() : Stream.of();
+    }
+
+    private static boolean finitEnLibelle(Cellule cellule) {
+        return cellule.cle().endsWith(":");
+    }
+
+    private static boolean estUnLibelle(GuardedPattern libelle, Cellule cellule) {
+        GuardedMatcher trouve = libelle.matcher(cellule.cle());
+        return trouve.find() && trouve.end() == cellule.cle().length();
     }
 
     /** Takes the names above a street and a postal code, with a civility or without. */
@@ -619,7 +633,7 @@ final class Titulaires {
                                             .matcher(dessous.cle())
                                             .find()))
                     .toList();
-            if (civil || (ouvreUneAdresse(cellule.cle(), suivants) && !estUneEnseigne(cellule.cle()))) {
+            if (civil || (ouvreUneAdresse(ligne, cellule.cle(), suivants) && !estUneEnseigne(cellule.cle()))) {
                 boolean seule = NomsEcrits.CIVILITE_SEULE.matcher(cellule.cle()).matches() && !bloc.isEmpty();
                 nom(seule ? cellule.texte() + " " + bloc.get(0).texte() : deLAcheteur(ligne, cellule));
                 bloc.stream()
@@ -713,12 +727,27 @@ final class Titulaires {
     }
 
     /** A name without civility opens a block: the street comes next, and what follows are not a company's papers. */
-    private static boolean ouvreUneAdresse(String nom, List<Cellule> bloc) {
+    private boolean ouvreUneAdresse(int ligne, String nom, List<Cellule> bloc) {
         return !bloc.isEmpty()
                 && BlocsDeNoms.RUE.matcher(bloc.get(0).cle()).find()
-                && bloc.stream()
-                        .noneMatch(dessous ->
-                                PAPIERS_DE_SOCIETE.matcher(dessous.cle()).find() && !sontDUneAutre(dessous.cle(), nom));
+                && IntStream.range(0, bloc.size())
+                        .noneMatch(rang ->
+                                PAPIERS_DE_SOCIETE.matcher(bloc.get(rang).cle()).find()
+                                        && !(rang > 0
+                                                && !AdressesEcrites.CODE_ET_VILLE
+                                                        .matcher(bloc.get(rang - 1)
+                                                                .cle())
+                                                        .find()
+                                                && suitDesPrix(ligne)
+                                                && sontDUneAutre(bloc.get(rang).cle(), nom)));
+    }
+
+    /** Whether amounts stand above a line on its page: who opens it may be who signs for the company. */
+    private boolean suitDesPrix(int ligne) {
+        int page = texte.lignes().get(ligne).page();
+        return texte.lignes().subList(0, ligne).stream()
+                .filter(dessus -> dessus.page() == page)
+                .anyMatch(dessus -> MontantsEcrits.tous(dessus.cle()).findAny().isPresent());
     }
 
     /** Whether papers at the foot start with the name of a company that has no word of another name. */

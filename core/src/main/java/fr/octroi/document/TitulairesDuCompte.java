@@ -528,9 +528,13 @@ final class TitulairesDuCompte {
         return autres;
     }
 
-    /** What stands below the first half of a body's name is its other half, and nobody else. */
+    /** What stands below the first half of a body's name is its other half, and nobody else; a son has his father's names. */
     private boolean finitUnNom(Cellule cellule) {
-        return noms.stream().anyMatch(nom -> nom.endsWith(" " + cellule.texte()));
+        return noms.stream()
+                .anyMatch(nom -> nom.endsWith(" " + cellule.texte())
+                        && NomsEcrits.PERSONNE_MORALE
+                                .matcher(TextePiece.cle(nom))
+                                .find());
     }
 
     private boolean estUnLieuSousUnTitulaire(int ligne, Cellule cellule) {

@@ -22,9 +22,13 @@ enum Acquittement {
     private static final GuardedPattern LE_MONTANT_A_ETE_REGLE = GuardedPattern.of(
             "(?:^|(?<=[.!]\\s))LE MONTANT (?:TOTAL )?DE (?:LA|CETTE|VOTRE) FACTURE A (?:DEJA |BIEN )?ETE (?:INTEGRALEMENT |ENTIEREMENT )?(?:REGLE|PAYE|ACQUITTE)(?=\\s?(?:[.!]|$)|\\s(?:PAR|LE|EN LIGNE)\\b)");
 
-    /** In German, as the last words of a line that a form would have blanks after, and in Dutch. */
+    /**
+     * In German, as a whole line: a form would have blanks after it, and a sentence that tells when goods leave may end with the same words.
+     * In Dutch with the end of the line, a day or an amount after it, and no second means: a form lets one choose.
+     */
     private static final GuardedPattern RECU_AILLEURS = GuardedPattern.of(
-            "\\bBETRAG (?:DANKEND )?(?:(?:PER|MIT|IN) [A-Z-]{2,12} )?ERHALTEN(?=\\s?[.!]?$)|^VOLDAAN PER (?:PIN|BANK|KAS|IDEAL|OVERBOEKING)\\b");
+            "^BETRAG (?:DANKEND (?:(?:PER|MIT|IN) [A-Z-]{2,12} )?ERHALTEN\\s?[.!]?|(?:(?:PER|MIT|IN) [A-Z-]{2,12} )?ERHALTEN)$"
+                    + "|^VOLDAAN PER (?:PIN|BANK|KAS|IDEAL|OVERBOEKING)(?=\\s?\\.?$|\\s(?:OP |\u20AC ?|EUR )?[0-9])(?!.*(?:\\s/|/\\s|\\b(?:OF|PER|PIN|BANK|KAS|IDEAL|OVERBOEKING)\\b))");
 
     /** A deposit, or what is still to be paid, in the same languages. */
     private static final GuardedPattern RESTE_AILLEURS = GuardedPattern.of(
@@ -50,11 +54,11 @@ enum Acquittement {
                     + "\\s?(?:\u20AC|EUR(?:OS)?)?$|(?:^|[.;]\\s)AUCUN (?:REGLEMENT|PAIEMENT) (?:RECU|PERCU|ENREGISTRE|ENCAISSE)(?: A CE JOUR)?\\.?$"
                     + "|^(?:STATUT DU |STATUT )?(?:PAIEMENT|REGLEMENT)\\s?:\\s(?:PAIEMENT )?EN ATTENTE(?: (?:DE|DU|DE VOTRE) (?:VIREMENT|CHEQUE|PAIEMENT|REGLEMENT))?(?=\\s?[.,;(]|$)");
 
-    /** What was paid, and the rest with the day that is to come. */
+    /** What was paid, and the rest with the day until which it is to be paid; on a day alone it may have been paid as well. */
     private static final GuardedPattern UNE_PARTIE_PUIS_LE_SOLDE = GuardedPattern.of(
-            "^(?:PAYE|REGLE|VERSE)E?\\b[^0-9]{0,30}[0-9].{0,60}\\b(?:SOLDE|RESTE)\\b[^0-9]{0,20}[0-9][0-9 .,]{0,11}\\s?(?:\u20AC|EUR(?:OS)?)?,?\\s(?:A (?:PAYER|REGLER|VERSER) )?(?:LE|AU|AVANT LE)\\s(?<jour>[0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2})$");
+            "^(?:PAYE|REGLE|VERSE)E?\\b[^0-9]{0,30}[0-9].{0,60}(?<!\\b(?:PAYE|REGLE|VERSE)E? LE )\\b(?:SOLDE|RESTE)\\b(?:\\s(?:DE|RESTANT|A (?:PAYER|REGLER|VERSER))\\b|\\s?:){0,3}\\s[0-9][0-9 .,]{0,11}\\s?(?:\u20AC|EUR(?:OS)?)?,?\\s(?:A (?:PAYER|REGLER|VERSER)(?: (?:LE|AU|AVANT LE))?|AU|AVANT LE)\\s(?<jour>[0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2})$");
 
-    /** Below what remained, how it was paid. */
+    /** How a part was paid, be it what remained or a deposit. */
     private static final GuardedPattern RECU_PAR =
             GuardedPattern.of("^(?:RECU|PAYE|REGLE|ENCAISSE)E? (?:PAR|EN) (?:CARTE|CB|CHEQUE|ESPECES|VIREMENT)\\b");
 
@@ -123,7 +127,8 @@ enum Acquittement {
             texte.parcourir(motif, (ligne, rang, cellule) -> {
                 GuardedMatcher mention = motif.matcher(cellule.cle());
                 while (mention.find()) {
-                    if (motif == RECU_AILLEURS && texte.porte(RESTE_AILLEURS)) {
+                    if (motif == RECU_AILLEURS
+                            && (texte.lignes().get(ligne).cellules().size() > 1 || texte.porte(RESTE_AILLEURS))) {
                         continue;
                     }
                     if (motif == LE_MONTANT_A_ETE_REGLE
@@ -171,16 +176,25 @@ enum Acquittement {
         return facture != null && echeance != null && echeance.isAfter(facture);
     }
 
-    /** Whether what remained was paid, as a line says below it, and nothing does any more. */
+    /** Whether what remained was paid, and nothing does any more. */
     private static boolean neDoitPlusRien(TextePiece texte) {
         Set<Montant> restes = Montants.restes(texte);
         return restes.size() == 2
                 && restes.contains(Montant.ZERO)
+                && restes.stream().filter(reste -> !reste.estNul()).anyMatch(reste -> estRecuEnsuite(texte, reste));
+    }
+
+    /** Whether a line says that just what remains was paid, below all that say it and above all that say that nothing does: in another order it may be a deposit. */
+    private static boolean estRecuEnsuite(TextePiece texte, Montant reste) {
+        List<Integer> avant = Montants.lignesDuReste(texte, reste);
+        List<Integer> apres = Montants.lignesDuReste(texte, Montant.ZERO);
+        return !avant.isEmpty()
+                && !apres.isEmpty()
                 && texte.lignes(RECU_PAR).stream()
+                        .filter(ligne -> ligne > avant.get(avant.size() - 1) && ligne < apres.get(0))
                         .map(texte::cle)
-                        .filter(cle -> RECU_PAR.matcher(cle).find())
-                        .flatMap(MontantsEcrits::tous)
-                        .anyMatch(recu -> !recu.estNul() && restes.contains(recu));
+                        .anyMatch(cle -> RECU_PAR.matcher(cle).find()
+                                && MontantsEcrits.tous(cle).toList().equals(List.of(reste)));
     }
 
     /** Whether a cheque of the total was taken by a till, which gave nothing back. */
@@ -274,7 +288,7 @@ enum Acquittement {
     /** Be it given as an invoice. */
     private static boolean estUnTicket(TextePiece texte) {
         String ticket = Nature.TICKET_DE_CAISSE.name();
-        return texte.nature().equals(ticket) || Nature.reconnaitre(texte).equals(ticket);
+        return texte.nature().equals(ticket) || texte.natureReconnue().equals(ticket);
     }
 
     /** Whether what a line of a payment says was taken, less what is handed back of it, is the total. */

@@ -63,7 +63,19 @@ final class Montants {
 
     /** On an invoice from across the border, in German, in Dutch and in Italian. */
     private static final GuardedPattern TOTAL_D_AILLEURS = GuardedPattern.of(
-            "^(?:RECHNUNGSBETRAG|RECHNUNGSSUMME|ENDBETRAG|BRUTTOBETRAG|GESAMT(?:BETRAG|SUMME)(?: BRUTTO|,? INKL\\.? (?:[0-9]{1,2}\\s?% )?(?:MWST|UST)\\b\\.?)?(?! ?(?:NETTO|EXKL|OHNE|ZZGL))|(?:TOTAAL|TOTAALBEDRAG) INCL\\.? BTW|TOTALE (?:DOCUMENTO|FATTURA))\\b");
+            "^(?:RECHNUNGSBETRAG|RECHNUNGSSUMME|ENDBETRAG|BRUTTOBETRAG|GESAMT(?:BETRAG|SUMME)(?: BRUTTO|,? INKL\\.? (?:[0-9]{1,2}\\s?% )?(?:MWST|UST)\\b\\.?)|(?:TOTAAL|TOTAALBEDRAG) INCL\\.? BTW|TOTALE (?:DOCUMENTO|FATTURA))\\b");
+
+    /** In German it is the sum before taxes where these come below it. */
+    private static final GuardedPattern TOTAL_NU_D_AILLEURS =
+            GuardedPattern.of("^GESAMT(?:BETRAG|SUMME)(?! ?(?:NETTO|BRUTTO|INKL|EXKL|OHNE|ZZGL))\\b");
+
+    private static final GuardedPattern TAXES_EN_SUS = GuardedPattern.of("\\bZZGL\\b");
+
+    private static final GuardedPattern A_PAYER_D_AILLEURS = GuardedPattern.of("^ZAHLBETRAG\\b");
+
+    /** Without which what is to pay is the total. */
+    private static final GuardedPattern DEDUIT_AILLEURS =
+            GuardedPattern.of("\\b(?:ABZGL|ABZUGLICH|ANZAHLUNG|REST(?:BETRAG|SUMME)|RATENZAHLUNG|SKONTO|RABATT)");
 
     private static final GuardedPattern HORS_TAXE_D_AILLEURS = GuardedPattern.of(
             "^(?:NETTOBETRAG|NETTOSUMME|GESAMT(?:BETRAG|SUMME)? NETTO|(?:SUBTOTAAL|TOTAAL|TOTAALBEDRAG) EXCL\\.? BTW|TOTALE IMPONIBILE)\\b");
@@ -98,6 +110,12 @@ final class Montants {
             UNE_PARTIE,
             false,
             false);
+
+    private static final Recherche TOTAL_NU =
+            new Recherche(Genre.TTC, List.of(TOTAL_NU_D_AILLEURS), UNE_PARTIE, false, false);
+
+    private static final Recherche A_PAYER_SANS_DEDUCTION =
+            new Recherche(Genre.TTC, List.of(A_PAYER_D_AILLEURS), UNE_PARTIE, false, false);
 
     /** When something was paid before, what is still to pay is less than the total. */
     private static final Recherche TOTAL_MALGRE_UN_ACOMPTE = new Recherche(
@@ -433,9 +451,30 @@ final class Montants {
         if (total == null && totaux.isEmpty()) {
             total = sousUnAutreNom(texte, paye);
         }
+        if (total == null && totaux.isEmpty() && recherche(texte).equals(TOTAL_TTC)) {
+            total = totalNuDAilleurs(texte);
+        }
         // Nobody pays more than the total: it is another one's.
         boolean trop = total != null && paye != null && paye.compareTo(total) > 0 && !texte.porte(RENDU);
         return trop ? null : total;
+    }
+
+    /** A sum that is called no more than so is the total below the taxes, each with its amount, or where none are added; else what is to pay is. */
+    private static @Nullable Montant totalNuDAilleurs(TextePiece texte) {
+        int derniere = texte.lignes(TOTAL_NU_D_AILLEURS).stream()
+                .filter(ligne -> TOTAL_NU_D_AILLEURS.matcher(texte.cle(ligne)).find())
+                .reduce(-1, Math::max);
+        boolean taxesComprises = texte.lignes(TAXES_EN_SUS).stream()
+                .filter(ligne -> TAXES_EN_SUS.matcher(texte.cle(ligne)).find())
+                .allMatch(ligne -> ligne < derniere
+                        && MontantsEcrits.tous(texte.cle(ligne)).findAny().isPresent());
+        Montant somme = taxesComprises ? ChercheurDeMontant.chercher(texte, TOTAL_NU) : null;
+        Montant aPayer = ChercheurDeMontant.chercher(texte, A_PAYER_SANS_DEDUCTION);
+        if (somme == null) {
+            return texte.porte(DEDUIT_AILLEURS) ? null : aPayer;
+        }
+        // Nobody pays more than the total.
+        return aPayer == null || aPayer.compareTo(somme) <= 0 ? somme : null;
     }
 
     /** Where nothing else is asked for: the total, which the price of a deposit makes up. */
@@ -628,6 +667,14 @@ final class Montants {
     /** All that is said to remain, one after the other perhaps. */
     static Set<Montant> restes(TextePiece texte) {
         return ChercheurDeMontant.lesPlusForts(texte, RESTE);
+    }
+
+    /** The lines that say so of one amount, and of no other. */
+    static List<Integer> lignesDuReste(TextePiece texte, Montant reste) {
+        return texte.lignes(UN_RESTE).stream()
+                .filter(ligne -> UN_RESTE.matcher(texte.cle(ligne)).find()
+                        && MontantsEcrits.tous(texte.cle(ligne)).toList().equals(List.of(reste)))
+                .toList();
     }
 
     /** Whether what is due stands below what was paid one day, and not above it. */

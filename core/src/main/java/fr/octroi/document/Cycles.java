@@ -61,9 +61,9 @@ final class Cycles {
             + CyclesDeMarque.MARQUES_DE_CYCLES + ")\\s)?(?:" + GENRES + "|CYCLE)(?![A-Z0-9])");
 
     /** A code in letters alone may be a word of a name as well: whose line it heads nobody knows. */
-    private static final Pattern CYCLE_APRES_UN_CODE =
-            Pattern.compile("(?!(?:PORTE|COFFRE|RACK|SUPPORT|SAC|POMPE)\\s)[A-Z]{2,8}\\s(?:1\\s(?:X\\s)?)?(?:" + GENRES
-                    + ")(?![A-Z0-9])");
+    private static final Pattern CYCLE_APRES_UN_CODE = Pattern.compile(
+            "(?!(?:PORTE|COFFRE|RACK|SUPPORT|SAC|POMPE|SOLDE|RESTE|MONTANT|PRIX|MODELE|MARQUE|TYPE|ARTICLE|PRODUIT)\\s)[A-Z]{2,8}\\s(?:1\\s(?:X\\s)?)?(?:"
+                    + GENRES + ")(?![A-Z0-9])");
 
     /** A part of a cycle, what is worn on one, or what is paid for one. */
     static final GuardedPattern UNE_PARTIE = GuardedPattern.of(
@@ -362,15 +362,19 @@ final class Cycles {
         return dernier;
     }
 
-    /** Whether another cycle has its price on its line, after a word that may be its code. */
+    /** Whether another cycle than those that were found has its price on its line, after a word that may be its code, and not a head or a total's. */
     private boolean enVendentUnAutre() {
         return texte.lignes(CYCLE).stream()
-                .flatMap(ligne -> texte.lignes().get(ligne).cellules().stream())
-                .anyMatch(cellule -> CYCLE_APRES_UN_CODE.matcher(cellule.cle()).lookingAt()
-                        && nommeUnCycle(cellule.cle())
-                        && !UNE_PARTIE.matcher(cellule.cle()).find()
-                        && COLONNES_DE_PRIX.matcher(cellule.cle()).find()
-                        && coute(cellule.cle()));
+                .anyMatch(ligne -> texte.lignes().get(ligne).cellules().stream()
+                        .anyMatch(cellule -> CYCLE_APRES_UN_CODE
+                                        .matcher(cellule.cle())
+                                        .lookingAt()
+                                && nommeUnCycle(cellule.cle())
+                                && !UNE_PARTIE.matcher(cellule.cle()).find()
+                                && !UN_TOTAL.matcher(cellule.cle()).find()
+                                && COLONNES_DE_PRIX.matcher(cellule.cle()).find()
+                                && coute(cellule.cle())
+                                && !estDUnArticleSansMonnaie(ligne, cellule)));
     }
 
     /** Whether a name was cut at the end of the line above, which says of what this is the rest. */

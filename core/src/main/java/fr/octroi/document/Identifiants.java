@@ -195,7 +195,7 @@ final class Identifiants {
                     + "))(?!.*(?:[0-9]|\\b(?:REGLEE?|CHEQUE|OPERATION|TICKET|TRANSACTION|DEBIT|CREDIT)\\b))");
 
     private static final String UN_NUMERO =
-            "(?<numero>(?:[A-Z]{1,4}\\s(?=[0-9]{2,4}[/-][0-9]{2,8}$))?(?=[A-Z/_-]{0,8}[0-9])[A-Z0-9][A-Z0-9/_-]{1,24})";
+            "(?<numero>(?:(?!(?:DU|LE|LA|DE|AU|EN|ET|NO|TEL|PAGE|REF|DATE|DEV|DV|BL|BC|BDC|BR|CDE|CMD|CL|CLI|BP|LOC|ABO|CT|DOS|AV|OR)\\s)[A-Z]{1,4}\\s(?=[0-9]{2,4}[/-][0-9]{2,8}$))?(?=[A-Z/_-]{0,8}[0-9])[A-Z0-9][A-Z0-9/_-]{1,24})";
     private static final String UNE_DATE =
             "(?<date>[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}|[0-9]{1,2}(?:ER)?\\s[A-Z]{3,9}\\.?\\s20[0-9]{2})";
     private static final Pattern NUMERO_PUIS_DATE =

@@ -72,7 +72,7 @@ enum Nature {
             "(?:(?:PAYMENT|SALES|TILL) )?RECEIPT\\b(?!.*(?<!\\bNOT AN )(?<!\\bNOT A (?:TAX|VAT) )\\bINVOICE\\b)"),
     FACTURE(
             "FACTURE\\b(?!\\sA(?:\\s|:|$))(?!\\s(?:D'ACHAT\\s)?D'ORIGINE\\b(?!\\sN))(?!.*\\b(?:SERA|ENVOYEE|EST DISPONIBLE|IMPAYEE|REMISE (?:AU|EN|PAR|LORS))\\b)",
-            "(?:TAX |SALES |COMMERCIAL )?INVOICE\\b|RECHNUNG\\b|FACTUUR\\b|FATTURA\\b|TICKET[\\s-]FACTURE\\b|TICKET DE (?:CAISSE|VENTE)\\b");
+            "(?:TAX |SALES |COMMERCIAL )?INVOICE\\b|(?:RECHNUNG\\b(?! AN\\b)|FACTUUR\\b(?! AAN\\b)|FATTURA\\b(?! A(?:\\s|:|$)))(?!.*(?:\\bSTORNO|\\bFOLGT\\b))|TICKET[\\s-]FACTURE\\b|TICKET DE (?:CAISSE|VENTE)\\b");
 
     private static final int LIGNES_DU_TITRE = 25;
     private static final int LONGUEUR_D_UN_TITRE = 90;
@@ -135,6 +135,13 @@ enum Nature {
 
     private static final GuardedPattern AUTRE_PAPIER = GuardedPattern.of(
             "^(?:ATTESTATION D(?:E PAIEMENT|'ACHAT)|(?:ATTESTATION|CERTIFICAT|ACTE|CONTRAT|DECLARATION) DE (?:VENTE|CESSION)(?:$|\\sN\\b|\\sD.{0,4}(?:VELO|CYCLE|VAE|OCCASION|BICYCLETTE))|(?:LETTRE DE )?RELANCE$|MISE EN DEMEURE|BON DE RETRAIT|(?:BON DE )?RESERVATION(?:$|\\sN))");
+
+    /** An invoice in German, in Dutch or in Italian. */
+    private static final GuardedPattern FACTURE_D_AILLEURS = GuardedPattern.of("^(?:RECHNUNG|FACTUUR|FATTURA)\\b");
+
+    /** In the same languages, what an offer, a delivery note or a credit note is entitled, with its number or without. */
+    private static final GuardedPattern AUTRE_PAPIER_D_AILLEURS = GuardedPattern.of(
+            "^(?:ANGEBOT|LIEFERSCHEIN|AUFTRAGSBESTATIGUNG|GUTSCHRIFT|STORNO(?:RECHNUNG)?|OFFERTE|PAKBON|CREDITNOTA|PREVENTIVO|NOTA DI CREDITO)(?:$|\\s(?:NR|NUMMER|N|[A-Z]{0,4}-?[0-9]))");
 
     private static final GuardedPattern FACTURE_SEULE = GuardedPattern.of("^(?:FACTURE|INVOICE)$|^FACTURE N\\b");
     /** A receipt is of the invoice that a line of it names with its number. */
@@ -369,7 +376,7 @@ enum Nature {
         if (titre == AVIS_IMPOSITION && GenreDeDomicile.estUneTaxe(GenreDeDomicile.reconnaitre(texte))) {
             return JUSTIFICATIF_DOMICILE.name();
         }
-        if ((titre == FACTURE && (texte.porte(ANNULEE) || texte.porte(BROUILLON)))
+        if ((titre == FACTURE && (texte.porte(ANNULEE) || texte.porte(BROUILLON) || citeUneFactureDAilleurs(texte)))
                 || (titre == JUSTIFICATIF_DOMICILE && assureAutreChose(texte))) {
             return "";
         }
@@ -447,6 +454,12 @@ enum Nature {
             }
         }
         return false;
+    }
+
+    /** Whether a paper from across the border is entitled something else above the invoice that it cites. */
+    private static boolean citeUneFactureDAilleurs(TextePiece texte) {
+        return ouvre(texte, FACTURE_D_AILLEURS, LIGNES_DU_TITRE)
+                && texte.premiere(AUTRE_PAPIER_D_AILLEURS) < texte.premiere(FACTURE_D_AILLEURS);
     }
 
     private static boolean assureAutreChose(TextePiece texte) {

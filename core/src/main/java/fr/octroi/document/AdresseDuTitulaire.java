@@ -70,8 +70,7 @@ final class AdresseDuTitulaire {
     private static final Pattern UN_LOGEMENT = Pattern.compile(
             "\\b(?:RESIDENCE|BAT|BATIMENT|IMMEUBLE|APT|APPT|APPARTEMENT|ETAGE|LOGT|LOGEMENT)\\b|^(?:PORTE|ENTREE|HALL|ESC|ESCALIER|BP)\\s(?:[A-Z]|[0-9]{1,5})$|^(?:TOUR(?! EN\\b)|RES|IMM|CLOS|PAVILLON|VILLA|HAMEAU|LOT|LOTISSEMENT|LIEU[ -]DIT|QUARTIER|CITE|DOMAINE|CHEZ|C/O)\\s");
 
-    private static final Pattern UN_PAYS_SEUL = Pattern.compile(
-            "(?:FRANCE|FR|BELGIQUE|BELGIUM|SUISSE|SWITZERLAND|LUXEMBOURG|MONACO|ALLEMAGNE|GERMANY|ESPAGNE|ITALIE)");
+    private static final Pattern UN_PAYS_SEUL = Pattern.compile("(?:" + AdressesEcrites.PAYS + ")");
 
     private static final Pattern UN_REPRESENTANT =
             Pattern.compile("^REP(?:R|RESENTANTE?)?\\.? LEGALE?\\s?:\\s?(?=[A-Z])");

@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** How streets, postal codes and towns are written on paper (NF Z10-011), whoever lives there, and when several are one. */
 final class AdressesEcrites {
 
+    /** What may stand alone below a town. */
+    static final String PAYS =
+            "FRANCE|FR|BELGIQUE|BELGIUM|SUISSE|SWITZERLAND|LUXEMBOURG|MONACO|ALLEMAGNE|GERMANY|ESPAGNE|ITALIE";
+
     static final String GENRE_DE_VOIE =
             "(?:RUE|R\\.?|AVENUE|AVE?\\.?|BOULEVARD|BD|BLD|BVD|BLVD|PLACE|PL\\.?|CHEMIN|CHE?\\.?|ALLEES?|ALL\\.?|IMPASSE|IMP\\.?|SENTIER"
                     + "|SENTE|QUAI|ROUTE|RTE\\.?|SQUARE|SQ\\.?|VILLA|COURS?|PASSAGE|PROMENADE|ESPLANADE|FAUBOURG|FBG|RESIDENCE|CITE|ROND-POINT|CHAUSSEE|RUELLE|MAIL"

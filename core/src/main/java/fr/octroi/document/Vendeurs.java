@@ -91,7 +91,7 @@ final class Vendeurs {
             Pattern.compile("\\b(?:(?:BI)?CYCL|VELO|BIKE|SPORT|MOBILIT|ATELIER(?! D'ARCHI)|ROUE|BRICO(?!TS?\\b|U))");
 
     /** Called after who founded it: what it sells stands below its name. */
-    private static final Pattern UN_ETABLISSEMENT = Pattern.compile("(?:ETS|ETABLISSEMENTS?|GARAGE|MAISON)\\s[A-Z]");
+    private static final Pattern UN_ETABLISSEMENT = Pattern.compile("(?:ETS|ETABLISSEMENTS?)\\s[A-Z]");
 
     /** Whom a paper may be for, or who brings what it is of; the name of a person may follow a shop's. */
     private static final Pattern PAS_UNE_ENSEIGNE = Pattern.compile(

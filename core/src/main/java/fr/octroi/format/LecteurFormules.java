@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the formulas of a règlement. */
 final class LecteurFormules {
@@ -132,22 +133,19 @@ final class LecteurFormules {
     private Formule table(Noeud noeud) {
         List<Formule.Table.Ligne> lignes = new ArrayList<>();
         List<Noeud> places = new ArrayList<>();
-        List<Formule> valeurs = new ArrayList<>();
         for (Noeud ligne : noeud.exiger("table").liste()) {
             ligne.seulement(ClesDuReglement.de("ligne"));
-            Noeud alors = ligne.exiger("alors");
-            Formule valeur = lire(alors);
-            lignes.add(new Formule.Table.Ligne(predicats.lire(ligne.exiger("si")), valeur));
-            places.add(alors);
-            valeurs.add(valeur);
+            lignes.add(new Formule.Table.Ligne(predicats.lire(ligne.exiger("si")), lire(ligne.exiger("alors"))));
+            places.add(ligne.exiger("alors"));
         }
-        Optional<Formule> sinon = noeud.facultatif("sinon").map(this::lire);
-        sinon.ifPresent(reste -> {
-            places.add(noeud.exiger("sinon"));
-            valeurs.add(reste);
-        });
-        deMemeUnite(places, valeurs);
-        return construire(noeud, () -> new Formule.Table(lignes, sinon.orElse(null)));
+        Optional<Noeud> sinon = noeud.facultatif("sinon");
+        sinon.ifPresent(places::add);
+        Formule reste = sinon.map(this::lire).orElse(null);
+        deMemeUnite(
+                places,
+                Stream.concat(lignes.stream().map(Formule.Table.Ligne::alors), Stream.ofNullable(reste))
+                        .toList());
+        return construire(noeud, () -> new Formule.Table(lignes, reste));
     }
 
     private static void refuserUnNom(Noeud noeud) {

@@ -17,6 +17,7 @@ import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Cle;
 import fr.octroi.commun.DonneePersonnelle;
 import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Pourcentage;
 import fr.octroi.commun.Role;
@@ -29,7 +30,9 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.Siret;
 import fr.octroi.format.DonneurDOrdre;
 import fr.octroi.format.LecteurReglement;
+import fr.octroi.instruction.EtatVersement;
 import fr.octroi.instruction.LecturePiece;
+import fr.octroi.instruction.Proposition;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.Parcours;
@@ -39,8 +42,11 @@ import fr.octroi.recours.Recours;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.Condition;
 import fr.octroi.reglement.Donnee;
+import fr.octroi.reglement.Etape;
+import fr.octroi.reglement.Grandeur;
 import fr.octroi.reglement.LigneBudgetaire;
 import fr.octroi.reglement.Predicat;
+import fr.octroi.reglement.Unite;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.reglement.Vocabulaire;
 import fr.octroi.relance.DemandeDeComplement;
@@ -195,6 +201,17 @@ class SecretsTest {
                 Empreinte.deChamps(secret).hexadecimal())) {
             assertFalse(texte.contains(valeur), () -> quoi + " shows a value");
         }
+    }
+
+    /** A step of an amount may start from an income, and every proposal holds its steps. */
+    @Test
+    void une_proposition_qui_s_imprime_ne_dit_pas_le_revenu() {
+        Grandeur revenu = new Grandeur(Fraction.of(NOMBRE), Unite.EURO);
+        List<Etape> etapes = List.of(new Etape("TAUX", List.of(revenu), revenu));
+        Proposition proposition =
+                new Proposition.Accorder(Montant.ofEuros(200), etapes, EtatVersement.PAYABLE, List.of());
+        verifierMuet("a proposal", proposition.toString(), "revenu");
+        assertTrue(proposition.toString().contains("TAUX"));
     }
 
     @Test

@@ -66,13 +66,23 @@ final class AnalysePdf {
         List<String> signaux = new ArrayList<>(SignauxPdf.de(document, vigie));
         List<FaitLu> joints = joints(document, vigie, signaux);
         ExtracteurTexte extracteur = new ExtracteurTexte(vigie);
-        LecturePiece lecture;
+        TextePiece texte;
         try {
-            TextePiece texte = extracteur.extraire(document);
-            lecture = conclure(extracteur, texte, joints);
+            texte = extracteur.extraire(document);
         } catch (IOException | RuntimeException panne) {
             return PieceLue.sansCode(
                     AnalysePiece.apresLaPanne(panne, NatureFichier.PDF).avecSignaux(signaux));
+        }
+        LecturePiece lecture;
+        try {
+            lecture = conclure(extracteur, texte, joints);
+        } catch (Vigie.AbandonException tropLong) {
+            throw tropLong;
+        } catch (RuntimeException deNosLecteurs) {
+            // The text is there, and the fault is of those who look for facts in it: no other file would be read
+            // better.
+            return PieceLue.sansCode(LecturePiece.sansFait(EtatLecture.NON_LUE, "MACHINE", NatureFichier.PDF)
+                    .avecSignaux(signaux));
         }
         PieceLue lue = PieceLue.avecCodes(
                 lecture.avecSignaux(signaux),

@@ -145,7 +145,7 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
     @Override
     public LecturePiece lire(InputStream contenu) {
         if (ferme) {
-            throw new IllegalStateException("closed");
+            throw new PortException(PortException.Nature.TEMPORAIRE, "the reader is closed", null);
         }
         byte[] octets;
         try {
@@ -216,7 +216,7 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
         vivants.add(ouvrier);
         if (ferme) {
             congedier(ouvrier);
-            throw new IllegalStateException("closed");
+            throw new PortException(PortException.Nature.TEMPORAIRE, "the reader is closed", null);
         }
         try {
             // The start is long and is no file's: the time of the first file runs from the greeting.
@@ -278,7 +278,7 @@ public final class LecteurIsole implements LecteurDePieces, AutoCloseable {
         return vivants.stream().map(Ouvrier::pid).toList();
     }
 
-    /** Ends all workers; readings that go on end as {@code CRASH}. */
+    /** Ends all workers; readings that go on end as {@code CRASH}, and those that wait or come after with a {@link PortException}. */
     @Override
     public void close() {
         synchronized (libres) {

@@ -183,15 +183,22 @@ public record Dossier(
     }
 
     /**
-     * Returns this dossier as it stood at the end of a day, as far as files go.
+     * Returns this dossier as it stood at the end of a day, as far as files and answers go.
      *
      * @param jour the day
-     * @return the dossier with the files that had come by then
+     * @param informations the day on which answers came that were given after the filing, by name of the fact
+     * @return the dossier with what had come by then
      */
-    public Dossier au(LocalDate jour) {
+    public Dossier au(LocalDate jour, SortedMap<String, LocalDate> informations) {
         List<PieceJustificative> venues =
                 pieces.stream().filter(piece -> !piece.recue().isAfter(jour)).toList();
-        return copie(demandeur, foyer, depense, iban, titulaire, aidesAutres, reponses, venues, etat, divergences);
+        SortedMap<String, Valeur> donnees = new TreeMap<>(reponses);
+        informations.forEach((question, venue) -> {
+            if (venue.isAfter(jour)) {
+                donnees.remove(question);
+            }
+        });
+        return copie(demandeur, foyer, depense, iban, titulaire, aidesAutres, donnees, venues, etat, divergences);
     }
 
     /**

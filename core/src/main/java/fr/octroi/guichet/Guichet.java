@@ -250,7 +250,7 @@ public final class Guichet {
      * @param numero the dossier
      * @return the proposal, or empty when there is no such dossier
      * @throws AccesRefuseException when the role may not instruct
-     * @throws IllegalStateException when the règlement has faults, or the dossier is past instruction or limited
+     * @throws ActeImpossibleException when the règlement has faults, or the dossier is past instruction or limited
      * @throws PortException when a store fails
      * @throws fr.octroi.port.ConflitDeVersionException when somebody else writes the same dossier meanwhile
      */
@@ -261,14 +261,14 @@ public final class Guichet {
 
     private Proposition instruire(Acteur acteur, Pris pris) {
         if (!pris.etat().estEnInstruction()) {
-            throw new IllegalStateException("past instruction: " + pris.dossier());
+            throw new ActeImpossibleException("past instruction: " + pris.dossier());
         }
         if (pris.estLimite()) {
-            throw new IllegalStateException("limited: " + pris.dossier());
+            throw new ActeImpossibleException("limited: " + pris.dossier());
         }
+        ReglementResolu reglement = sain(pris);
         List<Fait> faits = new ArrayList<>();
         SortedMap<Empreinte, LecturePiece> lectures = lire(pris, faits);
-        ReglementResolu reglement = comptoir.reglement(pris.dossier());
         Contexte contexte = contexte(pris, lectures);
         Proposition proposition = Instruction.instruire(pris.dossier(), reglement, contexte);
         Fait.InstructionFaite faite = Fait.InstructionFaite.de(proposition, pris.dossier(), reglement, contexte);
@@ -310,15 +310,26 @@ public final class Guichet {
      * @param numero the dossier
      * @return the proposal, or empty when there is no such dossier
      * @throws AccesRefuseException when the role may not instruct
-     * @throws IllegalStateException when the règlement has faults
+     * @throws ActeImpossibleException when the règlement has faults
      * @throws PortException when a store fails
      */
     public Optional<Proposition> proposition(Acteur acteur, NumeroDossier numero) {
         Habilitations.exiger(acteur, Operation.INSTRUIRE);
         return comptoir.prendre(numero).map(pris -> {
+            ReglementResolu reglement = sain(pris);
             SortedMap<Empreinte, LecturePiece> lectures = lire(pris, new ArrayList<>());
-            return Instruction.instruire(pris.dossier(), comptoir.reglement(pris.dossier()), contexte(pris, lectures));
+            return Instruction.instruire(pris.dossier(), reglement, contexte(pris, lectures));
         });
+    }
+
+    /** Nobody is judged by a règlement that has faults. */
+    private ReglementResolu sain(Pris pris) {
+        ReglementResolu reglement = comptoir.reglement(pris.dossier());
+        if (!reglement.defauts().isEmpty()) {
+            throw new ActeImpossibleException(
+                    "the règlement has faults: " + reglement.defauts().get(0));
+        }
+        return reglement;
     }
 
     /** Reads each file once, unless something is found in it, and notes what was read for each piece. */
@@ -344,7 +355,8 @@ public final class Guichet {
                 Doublons.coincidences(pris.numero(), comptoir.reperes(pris.dossier()), comptoir::porteurs),
                 signal.isEmpty() ? List.of() : List.of(signal),
                 pris.parcours().leves(),
-                pris.parcours().jugements());
+                pris.parcours().jugements(),
+                pris.parcours().informations());
     }
 
     /**
@@ -398,7 +410,7 @@ public final class Guichet {
         Dossier complete = pris.dossier().avecPieces(arrivees).avecReponses(informations);
         SortedMap<String, Valeur> nouvelles = new TreeMap<>(informations);
         nouvelles.keySet().removeAll(pris.dossier().reponses().keySet());
-        // What the règlement reads nowhere is kept, and moves no rank.
+        // What the règlement reads nowhere is kept, and was asked for by nobody.
         nouvelles
                 .keySet()
                 .removeIf(nom -> comptoir.reglement(pris.dossier()).donnees().stream()

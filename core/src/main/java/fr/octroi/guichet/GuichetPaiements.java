@@ -281,7 +281,7 @@ public final class GuichetPaiements {
     /**
      * Cancels a bordereau that was not handed on, whole or not at all: what it holds is due again, on accounts trusted as before, and may go on
      * another. Whoever cancels it stands for it that it has not left; what is said to be paid of it all the same stops the payments that follow
-     * ({@code PAYE_APRES_REJET}).
+     * ({@code PAYE_APRES_REJET}). Who had numbered it gives its numbers back ({@link fr.octroi.port.Numerotation#rendre}).
      *
      * @param acteur who
      * @param bordereau the bordereau

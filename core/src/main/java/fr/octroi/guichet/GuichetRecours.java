@@ -276,7 +276,7 @@ public final class GuichetRecours {
      * @param acte the number of the act that withdraws
      * @return what stands in the way, empty once it is withdrawn or when it already was
      * @throws AccesRefuseException when the role may not
-     * @throws IllegalStateException when there is no such dossier, nothing was granted, or a payment is under way
+     * @throws ActeImpossibleException when there is no such dossier, nothing was granted, or a payment is under way
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the dossier or the envelope meanwhile
      */
@@ -294,22 +294,22 @@ public final class GuichetRecours {
      * @param jour the day of that act, from that of the grant to today
      * @return what stands in the way, empty once it is withdrawn or when it already was
      * @throws AccesRefuseException when the role may not
-     * @throws IllegalStateException when there is no such dossier, nothing was granted, a payment is under way, or the day does not fit
+     * @throws ActeImpossibleException when there is no such dossier, nothing was granted, a payment is under way, or the day does not fit
      * @throws PortException when a store fails
      * @throws ConflitDeVersionException when somebody else writes the dossier or the envelope meanwhile
      */
     public List<Retrait.Obstacle> retirer(Acteur acteur, NumeroDossier numero, String acte, LocalDate jour) {
         Habilitations.exiger(acteur, Operation.STATUER);
-        Pris pris = comptoir.prendre(numero).orElseThrow(() -> new IllegalStateException("no dossier " + numero));
+        Pris pris = comptoir.prendre(numero).orElseThrow(() -> new ActeImpossibleException("no dossier " + numero));
         if (pris.etat() == EtatDossier.RETIRE) {
             return List.of();
         }
         if (pris.parcours().accord().isEmpty() || !pris.etat().permet(EtatDossier.RETIRE)) {
-            throw new IllegalStateException("nothing to withdraw: " + pris.dossier());
+            throw new ActeImpossibleException("nothing to withdraw: " + pris.dossier());
         }
         Decision.Accordee accord = pris.parcours().accord().get();
         if (jour.isBefore(accord.acte().jour()) || jour.isAfter(comptoir.aujourdhui())) {
-            throw new IllegalStateException("no day of an act that withdraws: " + jour);
+            throw new ActeImpossibleException("no day of an act that withdraws: " + jour);
         }
         if (pris.estLimite()) {
             return List.of(Retrait.Obstacle.TRAITEMENT_LIMITE);

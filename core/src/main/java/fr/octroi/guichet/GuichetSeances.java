@@ -363,7 +363,13 @@ public final class GuichetSeances {
      */
     private Optional<Candidat> provisoire(Pris pris) {
         ReglementResolu reglement = comptoir.reglement(pris.dossier());
-        Contexte nonLu = new Contexte(new TreeMap<>(), List.of());
+        Contexte nonLu = new Contexte(
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                new TreeSet<>(),
+                new TreeMap<>(),
+                pris.parcours().informations());
         Montant calcule = Instruction.instruire(pris.dossier(), reglement, nonLu)
                 .selon(
                         accorder -> accorder.montant(),
@@ -419,7 +425,7 @@ public final class GuichetSeances {
      * @throws IllegalArgumentException when there is no such session or envelope
      * @throws GelRefuseException when the agenda is frozen for another aid, or no line would be on it and some dossiers could not be
      *     read; it names them
-     * @throws IllegalStateException when the envelope closes before the session or is of another year
+     * @throws ActeImpossibleException when the envelope closes before the session or is of another year
      * @throws PortException when a store fails for now
      * @throws ConflitDeVersionException when somebody else writes a dossier, the session or the envelope meanwhile
      */
@@ -440,10 +446,10 @@ public final class GuichetSeances {
                 .jour()
                 .isAfter(comptoir.enveloppe(enveloppe).valeur().cloture())) {
             // What nobody spoke for in its year lapses with it.
-            throw new IllegalStateException("the envelope closes before the session");
+            throw new ActeImpossibleException("the envelope closes before the session");
         }
         if (!estDeLAnnee(comptoir.enveloppe(enveloppe).valeur(), ouverte.valeur())) {
-            throw new IllegalStateException("the envelope is of another year than the session");
+            throw new ActeImpossibleException("the envelope is of another year than the session");
         }
         SortedMap<NumeroDossier, Pris> parNumero = new TreeMap<>();
         SortedMap<NumeroDossier, List<Motif>> motifs = new TreeMap<>();
@@ -457,7 +463,7 @@ public final class GuichetSeances {
         for (String code : credits.codes()) {
             if (ouverte.valeur().jour().isAfter(credits.prise(code).cloture())
                     || credits.prise(code).exercice() != credits.principale().exercice()) {
-                throw new IllegalStateException(
+                throw new ActeImpossibleException(
                         "the envelope of a funder is of another year or closes before the session");
             }
         }

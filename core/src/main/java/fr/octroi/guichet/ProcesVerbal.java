@@ -300,7 +300,7 @@ record ProcesVerbal(Comptoir comptoir, Acteur acteur) {
     }
 
     /** A refusal must not hold against somebody what came since the freeze, nor what he was asked for in a lost letter; nothing is decided on what was known to be wrong. */
-    private static boolean estDepassee(Decision decision, Pris pris) {
+    private boolean estDepassee(Decision decision, Pris pris) {
         boolean rectifiee = pris.parcours().estRectifieAvant(decision.acte().jour());
         if (!(decision instanceof Decision.Refusee refusee)) {
             return rectifiee && decision instanceof Decision.Accordee;
@@ -311,8 +311,18 @@ record ProcesVerbal(Comptoir comptoir, Acteur acteur) {
                 || refusee.motifs().stream()
                         .map(Motif::code)
                         .filter(code -> code.indexOf(':') > 0)
-                        .anyMatch(code ->
-                                pris.parcours().estVenuDepuisLInscription(code.substring(0, code.indexOf(':'))));
+                        .map(code -> code.substring(0, code.indexOf(':')))
+                        .flatMap(sujet -> acceptes(pris, sujet))
+                        .anyMatch(pris.parcours()::estVenuDepuisLInscription);
+    }
+
+    /** A piece, or a fact, with what the règlement accepts in its place. */
+    private Stream<String> acceptes(Pris pris, String sujet) {
+        return Stream.concat(
+                Stream.of(sujet),
+                comptoir.reglement(pris.dossier()).definition().pieces().stream()
+                        .filter(piece -> piece.type().equals(sujet))
+                        .flatMap(piece -> piece.alternatives().stream()));
     }
 
     private static FaitDeSeance.DecisionPrise prise(Pris pris, Decision decision) {

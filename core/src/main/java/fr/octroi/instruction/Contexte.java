@@ -1,6 +1,7 @@
 package fr.octroi.instruction;
 
 import fr.octroi.commun.Empreinte;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,13 +17,15 @@ import java.util.TreeSet;
  * @param signaux what else a person must look at, by code
  * @param leves the codes of what a person has looked at: they stop nothing any more
  * @param jugements what a person saw in files, by digest of content: it replaces what was read
+ * @param informations the day on which each answer came that was given after the filing, by name of the fact
  */
 public record Contexte(
         SortedMap<Empreinte, LecturePiece> lectures,
         List<Coincidence> coincidences,
         List<String> signaux,
         SortedSet<String> leves,
-        SortedMap<Empreinte, Observation> jugements) {
+        SortedMap<Empreinte, Observation> jugements,
+        SortedMap<String, LocalDate> informations) {
 
     private static final LecturePiece NON_LUE = LecturePiece.sansFait(EtatLecture.NON_LUE);
 
@@ -33,16 +36,17 @@ public record Contexte(
         signaux = List.copyOf(signaux);
         leves = Collections.unmodifiableSortedSet(new TreeSet<>(leves));
         jugements = Collections.unmodifiableSortedMap(new TreeMap<>(jugements));
+        informations = Collections.unmodifiableSortedMap(new TreeMap<>(informations));
     }
 
     /**
-     * Gathers what no person has looked at.
+     * Gathers what no person has looked at, of a dossier that nothing was added to.
      *
      * @param lectures what was read in the files
      * @param coincidences what the dossier shares with others
      */
     public Contexte(SortedMap<Empreinte, LecturePiece> lectures, List<Coincidence> coincidences) {
-        this(lectures, coincidences, List.of(), new TreeSet<>(), new TreeMap<>());
+        this(lectures, coincidences, List.of(), new TreeSet<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     /**

@@ -1,7 +1,6 @@
 package fr.octroi.instruction;
 
 import fr.octroi.calendrier.CalendrierOuvre;
-import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.PieceJustificative;
@@ -33,36 +32,50 @@ final class ExamenPiece {
     List<Constat.DePiece> examiner(Contexte contexte) {
         return Stream.concat(Stream.of(requise.type()), requise.alternatives().stream())
                 .flatMap(type -> dossier.pieces(type).stream())
-                .map(PieceJustificative::contenu)
-                .map(contenu -> observer(contexte, contenu))
-                .max(Comparator.comparing(ExamenPiece::gravite).thenComparing(observations -> -observations.size()))
+                .map(piece -> observer(contexte, piece))
+                .max(Comparator.comparing(this::gravite)
+                        .thenComparing(ExamenPiece::graviteDuFichier)
+                        .thenComparing(observations -> -observations.size()))
                 .orElse(List.of(Observation.ABSENTE))
                 .stream()
                 .map(observation -> new Constat.DePiece(requise, observation))
                 .toList();
     }
 
-    private static Portee gravite(List<Observation> observations) {
-        // The heaviest portee is the first of its enum; the best file is the one whose heaviest is the lightest.
-        return observations.stream()
-                .map(Observation::portee)
-                .min(Comparator.naturalOrder())
-                .orElse(Portee.NOTE);
+    /** What a file would bring upon the request: the heaviest is the first of its enum, and the best file the one whose heaviest is the lightest. */
+    private Portee gravite(List<Observation> observations) {
+        return laPlusLourde(
+                observations.stream().map(observation -> new Constat.DePiece(requise, observation).portee()));
+    }
+
+    /** Of two files that bring as little, one may still be the better. */
+    private static Portee graviteDuFichier(List<Observation> observations) {
+        return laPlusLourde(observations.stream().map(Observation::portee));
+    }
+
+    private static Portee laPlusLourde(Stream<Portee> portees) {
+        return portees.min(Comparator.naturalOrder()).orElse(Portee.NOTE);
     }
 
     /** What a person saw speaks before what was read, and a signal that he lifted says nothing more. What optical recognition
      * alone has read was not read: a person must. */
-    private List<Observation> observer(Contexte contexte, Empreinte contenu) {
-        Observation vue = contexte.jugements().get(contenu);
-        List<Observation> toutes =
-                vue != null ? List.of(vue) : observer(contexte.lecture(contenu).sansReconnaissance());
+    private List<Observation> observer(Contexte contexte, PieceJustificative piece) {
+        Observation vue = contexte.jugements().get(piece.contenu());
+        List<Observation> toutes = vue != null
+                ? List.of(vue)
+                : observer(contexte.lecture(piece.contenu()).sansReconnaissance(), dernierJour(piece));
         List<Observation> restantes = toutes.stream()
                 .filter(observation -> !contexte.leves().contains(requise.type() + ":" + observation))
                 .toList();
         return restantes.isEmpty() ? List.of(Observation.CONFORME) : restantes;
     }
 
-    private List<Observation> observer(LecturePiece lecture) {
+    /** Who is asked for a proof that is less old sends one of after the filing. */
+    private LocalDate dernierJour(PieceJustificative piece) {
+        return piece.recue().isAfter(dossier.depot()) ? piece.recue() : dossier.depot();
+    }
+
+    private List<Observation> observer(LecturePiece lecture, LocalDate dernierJour) {
         switch (lecture.etat()) {
             case ILLISIBLE -> {
                 return List.of(Observation.ILLISIBLE);
@@ -100,10 +113,10 @@ final class ExamenPiece {
             observations.add(Observation.DESACCORD);
         }
         for (FaitALire fait : requise.faits()) {
-            comparer(fait, lecture, observations);
+            comparer(fait, lecture, dernierJour, observations);
         }
         if (requise.fraicheur() != null && !requise.faits().contains(FaitALire.DATE)) {
-            observerDate(lecture, observations);
+            observerDate(lecture, dernierJour, observations);
         }
         LocalDate date = date(lecture);
         // A date in doubt asks nothing of the applicant.
@@ -136,7 +149,7 @@ final class ExamenPiece {
         return !requise.faits().isEmpty() || requise.fraicheur() != null;
     }
 
-    private void comparer(FaitALire fait, LecturePiece lecture, List<Observation> observations) {
+    private void comparer(FaitALire fait, LecturePiece lecture, LocalDate dernierJour, List<Observation> observations) {
         switch (fait) {
             case NOM ->
                 observerNom(
@@ -153,7 +166,7 @@ final class ExamenPiece {
                     observations.add(Observation.MONTANT_DIFFERENT);
                 }
             }
-            case DATE -> observerDate(lecture, observations);
+            case DATE -> observerDate(lecture, dernierJour, observations);
             case IBAN -> {
                 if (lecture.iban() == null) {
                     observations.add(Observation.IBAN_NON_LU);
@@ -199,12 +212,12 @@ final class ExamenPiece {
     }
 
     /** A dated proof has its own date; any other piece with a date, such as an invoice, has the declared one. */
-    private void observerDate(LecturePiece lecture, List<Observation> observations) {
+    private void observerDate(LecturePiece lecture, LocalDate dernierJour, List<Observation> observations) {
         LocalDate date = date(lecture);
         if (date == null) {
             observations.add(Observation.DATE_NON_LUE);
         } else if (requise.fraicheur() != null) {
-            if (date.isAfter(dossier.depot())) {
+            if (date.isAfter(dernierJour)) {
                 observations.add(Observation.DATE_DIFFERENTE);
             }
         } else {

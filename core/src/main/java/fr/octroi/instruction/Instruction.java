@@ -12,6 +12,7 @@ import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.reglement.Relais;
 import fr.octroi.reglement.Situation;
+import fr.octroi.reglement.Verdict;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -53,11 +54,13 @@ public final class Instruction {
         Situation situation = FaitsDeclares.apprecier(dossier, reglement, releve);
         releve.peser();
         for (PieceRequise piece : pieces) {
-            switch (reglement.juger(piece, situation)) {
-                case SATISFAITE ->
-                    new ExamenPiece(dossier, piece).examiner(contexte).forEach(releve::ajouter);
-                case NON_SATISFAITE -> {}
-                case INDETERMINEE -> releve.ouvrir(reglement.inconnues(piece, situation), piece.article());
+            Verdict requise = reglement.juger(piece, situation);
+            if (requise == Verdict.INDETERMINEE && piece.suspend()) {
+                releve.ouvrir(reglement.inconnues(piece, situation), piece.article());
+            } else if (requise != Verdict.NON_SATISFAITE) {
+                // One that suspends nothing is looked at before it is known to be asked for: nor does what would tell
+                // suspend.
+                new ExamenPiece(dossier, piece).examiner(contexte).forEach(releve::ajouter);
             }
         }
         signaler(dossier, reglement, contexte, releve);
@@ -156,10 +159,10 @@ public final class Instruction {
     }
 
     /**
-     * Returns the day on which the last piece that instruction needs had come: the rank of a dossier for credits.
+     * Returns the day on which the last piece or answer that instruction needs had come: the rank of a dossier for credits.
      *
-     * <p>It is found by instructing the dossier as it stood on each day on which a file came. Neither the day an officer
-     * looked nor a file that changed nothing can move it.
+     * <p>It is found by instructing the dossier as it stood on each day on which a file or an answer came. Neither the day an officer
+     * looked nor a file or an answer that changed nothing can move it.
      *
      * @param dossier the dossier
      * @param reglement its règlement, without faults
@@ -167,12 +170,14 @@ public final class Instruction {
      * @return the first such day, empty while something is missing
      */
     public static Optional<LocalDate> completude(Dossier dossier, ReglementResolu reglement, Contexte contexte) {
-        return Stream.concat(
-                        Stream.of(dossier.depot()), dossier.pieces().stream().map(PieceJustificative::recue))
+        Stream<LocalDate> venues = Stream.concat(
+                dossier.pieces().stream().map(PieceJustificative::recue), contexte.informations().values().stream());
+        return Stream.concat(Stream.of(dossier.depot()), venues)
                 .filter(jour -> !jour.isBefore(dossier.depot()))
                 .distinct()
                 .sorted()
-                .filter(jour -> !(instruire(dossier.au(jour), reglement, contexte) instanceof Proposition.Completer))
+                .filter(jour -> !(instruire(dossier.au(jour, contexte.informations()), reglement, contexte)
+                        instanceof Proposition.Completer))
                 .findFirst();
     }
 

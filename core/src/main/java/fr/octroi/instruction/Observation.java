@@ -38,7 +38,7 @@ public enum Observation {
     MONTANT_DIFFERENT(Portee.EXAMEN),
     /** No date could be read in it. */
     DATE_NON_LUE(Portee.EXAMEN),
-    /** It gives another date, or one after the filing. */
+    /** It gives another date, or a proof that must be recent one after the day on which it came. */
     DATE_DIFFERENTE(Portee.EXAMEN),
     /** No account could be read in it. */
     IBAN_NON_LU(Portee.EXAMEN),

@@ -65,7 +65,8 @@ public final class Parcours {
     private final Fait.@Nullable InstructionFaite instruction;
     private final FaitDeRelance.@Nullable CarenceConstatee carence;
     private final @Nullable Instant proposeA;
-    private final @Nullable LocalDate derniereInformation;
+    private final SortedMap<String, LocalDate> informations;
+    private final @Nullable LocalDate rectifieIncomplet;
     private final @Nullable LocalDate rouvert;
     private final FaitDeSeance.@Nullable InscritALOrdreDuJour inscription;
     private final @Nullable String enveloppe;
@@ -133,7 +134,8 @@ public final class Parcours {
         this.instruction = relecture.instruction;
         this.carence = relecture.carence;
         this.proposeA = relecture.proposeA;
-        this.derniereInformation = relecture.derniereInformation;
+        this.informations = Collections.unmodifiableSortedMap(relecture.informations);
+        this.rectifieIncomplet = relecture.rectifieIncomplet;
         this.rouvert = relecture.rouvert;
         this.inscription = relecture.inscription;
         this.enveloppe = relecture.enveloppe;
@@ -435,6 +437,15 @@ public final class Parcours {
     }
 
     /**
+     * Returns when answers came that were given after the filing.
+     *
+     * @return by name of the fact, the day on which it first came
+     */
+    public SortedMap<String, LocalDate> informations() {
+        return informations;
+    }
+
+    /**
      * Returns the day that gives the dossier its rank for credits: that of its last indispensable piece or information, or
      * of its reopening.
      *
@@ -446,13 +457,13 @@ public final class Parcours {
     }
 
     /**
-     * Returns the rank that a day of completeness gives, once later information and a reopening are counted.
+     * Returns the rank that a day of completeness gives, once what was put right while something was missing and a reopening are counted.
      *
-     * @param complet the day on which the last indispensable piece had come
+     * @param complet the day on which the last indispensable piece or information had come
      * @return that day, or a later one
      */
     public LocalDate rang(LocalDate complet) {
-        return plusTard(plusTard(complet, derniereInformation), rouvert);
+        return plusTard(plusTard(complet, rectifieIncomplet), rouvert);
     }
 
     private static LocalDate plusTard(LocalDate jour, @Nullable LocalDate autre) {

@@ -77,8 +77,10 @@ final class Relecture {
     @Nullable
     LocalDate dernierComplement;
 
+    final SortedMap<String, LocalDate> informations = new TreeMap<>();
+
     @Nullable
-    LocalDate derniereInformation;
+    LocalDate rectifieIncomplet;
 
     Fait.@Nullable InstructionFaite instruction;
     FaitDeRelance.@Nullable CarenceConstatee carence;
@@ -198,7 +200,7 @@ final class Relecture {
         if (manques().stream().anyMatch(Element::indispensable)) {
             // What was awaited may be among it, and nobody takes the rank of those who answered before.
             dernierComplement = rectifiee.jour();
-            derniereInformation = rectifiee.jour();
+            rectifieIncomplet = rectifiee.jour();
         }
     }
 
@@ -357,6 +359,7 @@ final class Relecture {
     /** Looking again and finding the same makes nothing later than it was. */
     private void instruire(Fait.InstructionFaite faite, Instant instant) {
         boolean meme = carence == null
+                && proposeA != null
                 && instruction != null
                 && instruction.proposition().equals(faite.proposition())
                 && Objects.equals(instruction.montant(), faite.montant());
@@ -431,9 +434,7 @@ final class Relecture {
         } else if (fait instanceof FaitDeRelance.ComplementRecu recu) {
             dernierComplement = recu.jour();
             recu.informations().forEach(information -> recevoir(information, recu.jour()));
-            if (!recu.informations().isEmpty()) {
-                derniereInformation = recu.jour();
-            }
+            recu.informations().forEach(information -> informations.putIfAbsent(information, recu.jour()));
             aRevoir = true;
         } else if (fait instanceof FaitDeRelance.RelanceFaite relance) {
             relances.add(relance.modele());
@@ -631,6 +632,7 @@ final class Relecture {
             }
         } else if (fait instanceof FaitDeRecours.DossierRouvert reouverture) {
             rouvert = reouverture.jour();
+            proposeA = null;
             decision = null;
             carence = null;
             conclue = true;

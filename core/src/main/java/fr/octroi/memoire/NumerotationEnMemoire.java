@@ -39,7 +39,7 @@ public final class NumerotationEnMemoire implements Numerotation {
 
     @Override
     public synchronized Numeros attribuer(Bordereau bordereau) {
-        String cle = bordereau.exercice() + "/" + bordereau.code();
+        String cle = cle(bordereau);
         Numeros deja = attribues.get(cle);
         if (deja != null) {
             return deja;
@@ -57,5 +57,27 @@ public final class NumerotationEnMemoire implements Numerotation {
         attribues.put(cle, numeros);
         comptes.put(bordereau.exercice(), new Compte(compte.bordereau() + 1, mandat, cumul));
         return numeros;
+    }
+
+    @Override
+    public synchronized void rendre(Bordereau bordereau) {
+        Numeros rendus = attribues.remove(cle(bordereau));
+        if (rendus != null) {
+            comptes.computeIfPresent(
+                    bordereau.exercice(),
+                    (annee, compte) -> sans(rendus, bordereau.totaux().total(), compte));
+        }
+    }
+
+    private static Compte sans(Numeros rendus, Montant total, Compte compte) {
+        Montant cumul = compte.cumul().moins(total);
+        return rendus.bordereau() + 1 == compte.bordereau()
+                ? new Compte(
+                        rendus.bordereau(), compte.mandat() - rendus.mandats().size(), cumul)
+                : new Compte(compte.bordereau(), compte.mandat(), cumul);
+    }
+
+    private static String cle(Bordereau bordereau) {
+        return bordereau.exercice() + "/" + bordereau.code();
     }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *   <li value="2">Each payment of the bordereau has a number, by its reference, and nothing else has one.
  *   <li value="3">Two bordereaux of one year share neither their number nor that of a mandat.
  *   <li value="4">Several bordereaux may be numbered at once: no number is given twice.
+ *   <li value="5">The numbers of a bordereau that is given back are those of the next one, or nobody's where others came after it; those
+ *       that follow are summed up without it.
  * </ol>
  */
 public interface Numerotation {
@@ -57,4 +59,13 @@ public interface Numerotation {
      * @throws PortException when it cannot
      */
     Numeros attribuer(Bordereau bordereau);
+
+    /**
+     * Gives back the numbers of a bordereau that was cancelled before it left: the comptable never sees it, and its sum is none of the
+     * year's.
+     *
+     * @param bordereau the bordereau; one without numbers changes nothing
+     * @throws PortException when it cannot
+     */
+    void rendre(Bordereau bordereau);
 }

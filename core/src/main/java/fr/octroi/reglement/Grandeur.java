@@ -8,4 +8,11 @@ import fr.octroi.commun.Fraction;
  * @param valeur the number
  * @param unite what it counts
  */
-public record Grandeur(Fraction valeur, Unite unite) {}
+public record Grandeur(Fraction valeur, Unite unite) {
+
+    /** Without the number, which an income may be. */
+    @Override
+    public String toString() {
+        return "Grandeur[" + unite + "]";
+    }
+}

@@ -73,4 +73,13 @@ public record PieceRequise(
         faits = Collections.unmodifiableSortedSet(new TreeSet<>(faits));
         alternatives = alternatives.stream().map(Condition::verifierCode).toList();
     }
+
+    /**
+     * Says whether its absence suspends the instruction.
+     *
+     * @return true when the request cannot be instructed without it
+     */
+    public boolean suspend() {
+        return indispensable && usage == Usage.INSTRUCTION;
+    }
 }

@@ -403,7 +403,8 @@ final class EpreuveDuRejeu {
                 retenus.stream().map(genre -> new Coincidence(genre, List.of())).toList(),
                 signal.isEmpty() ? List.of() : List.of(signal),
                 parcours.leves(),
-                parcours.jugements());
+                parcours.jugements(),
+                parcours.informations());
         Proposition proposition = Instruction.instruire(alors, reglement, contexte);
         Optional<Different> ecart =
                 comparer(version, enregistre, Fait.InstructionFaite.de(proposition, alors, reglement, contexte));

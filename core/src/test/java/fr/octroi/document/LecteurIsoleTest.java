@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.LecturePiece;
+import fr.octroi.port.PortException;
 import java.io.ByteArrayInputStream;
 import java.io.DataOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -178,7 +179,7 @@ class LecteurIsoleTest {
         assertTrue(!tous.isEmpty() && tous.size() <= 2, () -> tous.size() + " workers");
         lecteur.close();
         verifierMorts(tous);
-        assertThrows(IllegalStateException.class, () -> lire(lecteur, FACTURE));
+        assertThrows(PortException.class, () -> lire(lecteur, FACTURE));
     }
 
     @Test

@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import net.jqwik.api.Arbitrary;
@@ -316,11 +317,25 @@ class PesDepenseTest {
                 .code();
     }
 
+    private static Numerotation numerotation(Function<Bordereau, Numerotation.Numeros> attribuer) {
+        return new Numerotation() {
+            @Override
+            public Numeros attribuer(Bordereau bordereau) {
+                return attribuer.apply(bordereau);
+            }
+
+            @Override
+            public void rendre(Bordereau bordereau) {
+                throw new AssertionError("a bordereau that is written is given back by its host alone");
+            }
+        };
+    }
+
     @Test
     void un_numero_qui_manque_ou_une_imputation_qui_n_en_est_pas_une_arrete_tout() {
         Difficiles envoi =
                 Difficiles.of("B-1", List.of(Difficiles.dossier("V-1", "A", "A", "", SANS, COMPTE)), List.of(20_050L));
-        Numerotation vide = bordereau -> new Numerotation.Numeros(1, new TreeMap<>(), null);
+        Numerotation vide = numerotation(bordereau -> new Numerotation.Numeros(1, new TreeMap<>(), null));
         assertEquals(
                 "NUMERO_ABSENT",
                 refus(envoi, new PesDepense(reglages(false), vide, new PiecesEnMemoire(), false), IMPUTATION));
@@ -344,9 +359,9 @@ class PesDepenseTest {
                         Difficiles.dossier("V-2", "B", "B", "", SANS, Difficiles.COMPTES.get(2)),
                         Difficiles.dossier("V-3", "C", "C", "", SANS, COMPTE, deposer(pieces, "RIB", new byte[0]))),
                 List.of(100L));
-        Numerotation jamais = bordereau -> {
+        Numerotation jamais = numerotation(bordereau -> {
             throw new AssertionError("numbered for nothing");
-        };
+        });
         ByteArrayOutputStream sortie = new ByteArrayOutputStream();
         Emission emission = new PesDepense(reglages(false), jamais, pieces, false)
                 .ecrire(envoi.bordereau(), envoi::dossier, Difficiles::cle, IMPUTATION, sortie);

@@ -83,6 +83,10 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
 
     static final String AIDE = "aide-velo";
     static final String COMMUNE = "92012";
+
+    /** What is accepted in place of the invoice. */
+    static final String DUPLICATA = "DUPLICATA";
+
     static final Montant PRIX = Montant.ofEuros(1_500);
     static final Montant FORFAIT = Montant.ofEuros(200);
     static final Instant MIDI = Instant.parse("2026-11-25T11:00:00Z");
@@ -391,7 +395,7 @@ final class Essai implements Dossiers, Pieces, LecteurDePieces {
                                 List.of("FACTURE"),
                                 null,
                                 new TreeSet<>(Set.of(PieceRequise.FaitALire.MONTANT)),
-                                List.of(),
+                                List.of(DUPLICATA),
                                 null,
                                 true),
                         new PieceRequise(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.bureau.Confrontation;
+import fr.octroi.bureau.Discordance;
 import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.OrdreDuJour;
@@ -18,6 +19,7 @@ import fr.octroi.relance.Capacite;
 import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.suivi.Balle;
 import fr.octroi.versement.RetourComptable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -89,6 +91,17 @@ class ViesEtBureauTest extends VieDifficile {
     }
 
     @Test
+    void redire_ce_qui_etait_declare_ne_fait_pas_perdre_son_rang() {
+        monde.deposer(monde.complet("D-1"));
+        monde.le(jour(5, 4));
+        SortedMap<String, Valeur> informations =
+                new TreeMap<>(Map.of("achat.date", new Valeur.Jour(LocalDate.of(2026, 3, 1))));
+        monde.guichet().completer(Monde.USAGER, Monde.numero("D-1"), jour(5, 4), List.of(), informations);
+        monde.instruire("D-1");
+        assertEquals(jour(3, 31), monde.parcours("D-1").rang().orElseThrow());
+    }
+
+    @Test
     void instruire_une_seconde_fois_pour_le_meme_resultat_ne_fait_pas_manquer_la_seance() {
         monde.ouvrirSeance("avril", jour(4, 20), jour(4, 10), 5);
         monde.deposer(monde.complet("D-1"));
@@ -116,6 +129,21 @@ class ViesEtBureauTest extends VieDifficile {
         Confrontation premiere = serre.deliberer("avril", "B-1", lignes);
         assertInstanceOf(Confrontation.Conforme.class, premiere);
         assertEquals(premiere, serre.deliberer("avril", "B-1", lignes));
+    }
+
+    @Test
+    void ce_qui_vient_a_la_place_de_la_piece_apres_le_gel_arrete_le_refus_qui_dit_qu_elle_manque() {
+        carence();
+        monde.ouvrirSeance("mai", monde.jour().plusDays(5), monde.jour(), 5);
+        OrdreDuJour.Ligne ligne = monde.geler("mai").lignes().get(0);
+        completer(monde.essai.piece(Essai.DUPLICATA, "duplicata.pdf", "FACTURE 1500.00 D-1"));
+        monde.le(monde.jour().plusDays(5));
+        LigneDeliberee refus = new LigneDeliberee(
+                ligne.numero(), LigneDeliberee.Issue.REFUSE, null, List.of("FACTURE:ABSENTE"), List.of());
+        assertEquals(
+                List.of(new Discordance(Discordance.Code.MOTIF_DEPASSE, Monde.numero("D-1"), null)),
+                monde.deliberer("mai", "B-1", List.of(refus))
+                        .selon(conforme -> List.of(), Confrontation.Discordante::discordances));
     }
 
     @Test

@@ -6,9 +6,12 @@ import static fr.octroi.instruction.EssaiDInstruction.instruire;
 import static fr.octroi.instruction.Exemples.fichier;
 import static fr.octroi.instruction.Exemples.lue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Montant;
+import fr.octroi.dossier.Dossier;
+import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.instruction.Exemples.Cas;
 import fr.octroi.instruction.Exemples.Fichier;
 import fr.octroi.instruction.Exemples.Lu;
@@ -227,5 +230,88 @@ class PiecesFourniesTest {
                         reglement),
                 "EXAMINER",
                 "PHOTO:NOM_DIFFERENT");
+        attendre(
+                instruire(
+                        Cas.complet()
+                                .avec(fichier("PHOTO", "a", LecturePiece.sansFait(EtatLecture.CHIFFREE)))
+                                .avec(fichier(
+                                        "PHOTO",
+                                        "b",
+                                        new Lu().noms("M. PETIT PAUL").build())),
+                        reglement),
+                "ACCORDER");
+    }
+
+    @Test
+    void d_une_piece_qui_n_est_pas_indispensable_le_meilleur_fichier_se_dit() {
+        ReglementResolu reglement = new Reglements.Modele()
+                .pieces(List.of(sous(null, Usage.INSTRUCTION, false)))
+                .resoudre();
+        Cas cas = Cas.complet()
+                .sans("RIB")
+                .avec(fichier("RIB", "a", LecturePiece.sansFait(EtatLecture.CHIFFREE)))
+                .avec(fichier("RIB", "b", lue("RIB")))
+                .avec(fichier("RIB", "c", LecturePiece.sansFait(EtatLecture.ILLISIBLE)));
+        assertTrue(EssaiDInstruction.codes(instruire(cas, reglement).constats()).contains("RIB:CONFORME"));
+    }
+
+    /** What its absence does not suspend, the doubt whether it is asked for does not either (CRPA L114-5-1). */
+    @Test
+    void ignorer_si_une_piece_qui_ne_suspend_rien_est_requise_ne_suspend_rien() {
+        Donnee avance = new Donnee("avance", TypeValeur.BOOLEEN, Origine.DEMANDEUR, "avance par le vendeur");
+        for (boolean indispensable : List.of(true, false)) {
+            ReglementResolu reglement = new Reglements.Modele()
+                    .pieces(List.of(sous(new Predicat.EstVrai(avance), Usage.PAIEMENT, indispensable)))
+                    .questions(List.of(avance))
+                    .resoudre();
+            Proposition.Accorder accord =
+                    EssaiDInstruction.accord(instruire(Cas.complet().sans("RIB").iban(null), reglement));
+            assertEquals(EtatVersement.RIB_ATTENDU, accord.versement());
+        }
+        ReglementResolu photo = new Reglements.Modele()
+                .pieces(List.of(sous(new Predicat.EstVrai(avance), Usage.INSTRUCTION, false)))
+                .questions(List.of(avance))
+                .resoudre();
+        attendre(instruire(Cas.complet().sans("RIB"), photo), "ACCORDER");
+    }
+
+    private static Contexte contexte(int jours) {
+        return EssaiDInstruction.domicile(Exemples.DEPOT.plusDays(jours)).contexte();
+    }
+
+    private static PieceRequise sous(@Nullable Predicat si, Usage usage, boolean indispensable) {
+        return new PieceRequise(
+                "RIB",
+                "relevé d'identité bancaire",
+                "article 6",
+                usage,
+                indispensable,
+                List.of("RIB"),
+                null,
+                new TreeSet<>(),
+                List.of(),
+                si,
+                false);
+    }
+
+    /** Who is asked for a proof of less than three months sends the last one, which is of after his request. */
+    @Test
+    void un_justificatif_demande_de_nouveau_peut_etre_plus_recent_que_la_demande() {
+        LocalDate recue = Exemples.DEPOT.plusDays(40);
+        for (int jours : List.of(10, 40, 41)) {
+            Cas cas = EssaiDInstruction.domicile(Exemples.DEPOT.plusDays(jours));
+            Dossier dossier = cas.dossier();
+            List<PieceJustificative> pieces = dossier.pieces().stream()
+                    .map(piece -> piece.type().equals("JUSTIFICATIF_DOMICILE")
+                            ? new PieceJustificative(piece.type(), piece.nom(), piece.contenu(), piece.taille(), recue)
+                            : piece)
+                    .toList();
+            Proposition proposition = Instruction.instruire(
+                    cas.fichiers(List.of()).dossier().avecPieces(pieces), EssaiDInstruction.GPSO, contexte(jours));
+            attendre(
+                    proposition,
+                    jours > 40 ? "EXAMINER" : "ACCORDER",
+                    jours > 40 ? new String[] {"JUSTIFICATIF_DOMICILE:DATE_DIFFERENTE"} : new String[0]);
+        }
     }
 }

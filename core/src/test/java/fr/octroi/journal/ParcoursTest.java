@@ -317,19 +317,19 @@ class ParcoursTest {
         }
 
         @Test
-        void une_information_donnee_apres_la_derniere_piece_repousse_le_rang() {
+        void ce_qui_vient_apres_que_tout_etait_la_ne_repousse_pas_le_rang() {
+            for (Fait venue : List.of(informee(jour(6, 20)), recue(jour(6, 20)))) {
+                assertEquals(
+                        Optional.of(jour(6, 2)),
+                        parcours(venue, instruite("ACCORDER", jour(6, 2))).rang());
+            }
+        }
+
+        @Test
+        void le_jour_d_une_information_est_celui_ou_elle_vint_d_abord() {
+            Parcours parcours = parcours(informee(jour(6, 20)), informee(jour(6, 25)));
             assertEquals(
-                    Optional.of(jour(6, 20)),
-                    parcours(informee(jour(6, 20)), instruite("ACCORDER", jour(6, 2)))
-                            .rang());
-            assertEquals(
-                    Optional.of(jour(6, 22)),
-                    parcours(informee(jour(6, 20)), instruite("ACCORDER", jour(6, 22)))
-                            .rang());
-            assertEquals(
-                    Optional.of(jour(6, 2)),
-                    parcours(recue(jour(6, 20)), instruite("ACCORDER", jour(6, 2)))
-                            .rang());
+                    List.of(jour(6, 20)), List.copyOf(parcours.informations().values()));
         }
 
         @Test
@@ -341,6 +341,24 @@ class ParcoursTest {
                     instruite("ACCORDER", jour(6, 2)));
             assertEquals(Optional.of(jour(9, 1)), parcours.rang());
             assertEquals(Optional.empty(), parcours.decision());
+        }
+
+        /** Nobody is put on the agenda of a session whose limit had passed when he was proposed again. */
+        @Test
+        void ce_qui_est_propose_de_nouveau_apres_une_reouverture_l_est_de_ce_jour() {
+            Chronique chronique = chronique()
+                    .le(jour(3, 2))
+                    .puis(instruite("REFUSER", jour(3, 1)))
+                    .puis(decidee(Issue.REFUSE))
+                    .puis(new FaitDeRecours.DossierRouvert(jour(6, 1), "RECOURS_ACCUEILLI"));
+            assertEquals(Optional.empty(), chronique.parcours().proposeA());
+            assertEquals(
+                    Optional.of(Instant.parse("2020-06-20T08:00:00Z")),
+                    chronique
+                            .le(jour(6, 20))
+                            .puis(instruite("REFUSER", jour(3, 1)))
+                            .parcours()
+                            .proposeA());
         }
 
         @Test

@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link Numerotation}. */
@@ -94,6 +95,30 @@ public abstract class NumerotationTck {
             verifier(tous);
         } finally {
             fils.shutdownNow();
+        }
+    }
+
+    @Test
+    void regle_5_les_numeros_rendus_sont_ceux_du_suivant_et_la_somme_de_l_annee_les_oublie() {
+        Numerotation numerotation = numerotationVide();
+        numerotation.attribuer(bordereau("B-1", 2020, 2));
+        Numeros annules = numerotation.attribuer(bordereau("B-2", 2020, 3));
+        numerotation.rendre(bordereau("B-2", 2020, 3));
+        numerotation.rendre(bordereau("B-2", 2020, 3));
+        Numeros suivants = numerotation.attribuer(bordereau("B-3", 2020, 1));
+        assertEquals(annules.bordereau(), suivants.bordereau());
+        assertTrue(annules.mandats().containsValue(suivants.mandats().get("B-3-V1")), "a mandat was skipped");
+        comparer(3, suivants.cumul());
+        numerotation.rendre(bordereau("B-1", 2020, 2));
+        Numeros derniers = numerotation.attribuer(bordereau("B-4", 2020, 1));
+        verifier(List.of(suivants, derniers));
+        comparer(2, derniers.cumul());
+    }
+
+    /** Nobody need count the sum of a year. */
+    private static void comparer(int versements, @Nullable Montant cumul) {
+        if (cumul != null) {
+            assertEquals(new Montant(20_000L * versements), cumul);
         }
     }
 

@@ -49,10 +49,44 @@ public final class NumerotationEnBase implements Numerotation {
         return base.ecrire(connexion -> attribuer(connexion, bordereau));
     }
 
-    /** Whoever numbers another bordereau of the year waits from the first statement to the commit. */
-    private static Numeros attribuer(Connection connexion, Bordereau bordereau) throws SQLException {
+    @Override
+    public void rendre(Bordereau bordereau) {
+        base.ecrire(connexion -> {
+            retenir(connexion, bordereau);
+            Optional<Numeros> rendus = numeros(connexion, bordereau);
+            if (rendus.isPresent()) {
+                rendre(connexion, bordereau, rendus.get());
+            }
+            return rendus;
+        });
+    }
+
+    private static void rendre(Connection connexion, Bordereau bordereau, Numeros rendus) throws SQLException {
+        Base.modifier(
+                connexion,
+                "DELETE FROM octroi.numerotation WHERE annee = ? AND code = ?",
+                bordereau.exercice(),
+                bordereau.code());
+        Base.modifier(
+                connexion,
+                "UPDATE octroi.exercice SET cumul = cumul - ? WHERE annee = ?",
+                bordereau.totaux().total().centimes(),
+                bordereau.exercice());
+        Base.modifier(
+                connexion,
+                "UPDATE octroi.exercice SET bordereau = bordereau - 1, mandat = mandat - ? WHERE annee = ? AND bordereau = ?",
+                rendus.mandats().size(),
+                bordereau.exercice(),
+                rendus.bordereau() + 1);
+    }
+
+    /** Whoever numbers another bordereau of the year waits until the commit. */
+    private static void retenir(Connection connexion, Bordereau bordereau) throws SQLException {
         Base.modifier(connexion, "UPDATE octroi.exercice SET mandat = mandat WHERE annee = ?", bordereau.exercice());
-        Optional<Numeros> deja = Base.lister(
+    }
+
+    private static Optional<Numeros> numeros(Connection connexion, Bordereau bordereau) throws SQLException {
+        return Base.lister(
                         connexion,
                         "SELECT numero, mandats, cumul FROM octroi.numerotation WHERE annee = ? AND code = ?",
                         ligne -> new Numeros(ligne.getInt(1), mandats(ligne.getString(2)), montant(ligne, 3)),
@@ -60,6 +94,11 @@ public final class NumerotationEnBase implements Numerotation {
                         bordereau.code())
                 .stream()
                 .findFirst();
+    }
+
+    private static Numeros attribuer(Connection connexion, Bordereau bordereau) throws SQLException {
+        retenir(connexion, bordereau);
+        Optional<Numeros> deja = numeros(connexion, bordereau);
         if (deja.isPresent()) {
             return deja.get();
         }

@@ -6,7 +6,7 @@ import fr.octroi.tck.NumerotationTck;
 import fr.octroi.versement.Bordereau;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /** Numberings, each broken in one place. */
 final class NumerotationsCassees {
@@ -16,9 +16,24 @@ final class NumerotationsCassees {
     static class Sain extends NumerotationTck {
         @Override
         protected Numerotation numerotationVide() {
-            NumerotationEnMemoire saine = new NumerotationEnMemoire();
-            return bordereau -> saine.attribuer(bordereau);
+            return new NumerotationEnMemoire();
         }
+    }
+
+    /** Numbers in its own way, and gives back as it should. */
+    private static Numerotation numerotation(
+            NumerotationEnMemoire saine, Function<Bordereau, Numerotation.Numeros> attribuer) {
+        return new Numerotation() {
+            @Override
+            public Numeros attribuer(Bordereau bordereau) {
+                return attribuer.apply(bordereau);
+            }
+
+            @Override
+            public void rendre(Bordereau bordereau) {
+                saine.rendre(bordereau);
+            }
+        };
     }
 
     private static Numerotation.Numeros numeros(Bordereau bordereau, int numero, int premierMandat) {
@@ -32,10 +47,24 @@ final class NumerotationsCassees {
     static class Regle1NumeroNeufAChaqueAppel extends NumerotationTck {
         @Override
         protected Numerotation numerotationVide() {
-            AtomicInteger suivant = new AtomicInteger(1);
-            return bordereau -> {
-                int numero = suivant.getAndIncrement();
-                return numeros(bordereau, numero, numero * 100);
+            return new Numerotation() {
+                private int suivant = 1;
+                private String dernier = "";
+
+                @Override
+                public synchronized Numeros attribuer(Bordereau bordereau) {
+                    dernier = bordereau.code();
+                    int numero = suivant++;
+                    return numeros(bordereau, numero, numero * 100);
+                }
+
+                @Override
+                public synchronized void rendre(Bordereau bordereau) {
+                    if (bordereau.code().equals(dernier)) {
+                        dernier = "";
+                        suivant--;
+                    }
+                }
             };
         }
     }
@@ -44,12 +73,12 @@ final class NumerotationsCassees {
         @Override
         protected Numerotation numerotationVide() {
             NumerotationEnMemoire saine = new NumerotationEnMemoire();
-            return bordereau -> {
+            return numerotation(saine, bordereau -> {
                 Numerotation.Numeros justes = saine.attribuer(bordereau);
                 SortedMap<String, Integer> mandats = new TreeMap<>(justes.mandats());
                 mandats.put("V-EN-TROP", 50_000_000 + justes.bordereau());
                 return new Numerotation.Numeros(justes.bordereau(), mandats, null);
-            };
+            });
         }
     }
 
@@ -58,14 +87,14 @@ final class NumerotationsCassees {
         @Override
         protected Numerotation numerotationVide() {
             NumerotationEnMemoire saine = new NumerotationEnMemoire();
-            return bordereau -> {
+            return numerotation(saine, bordereau -> {
                 Numerotation.Numeros justes = saine.attribuer(bordereau);
                 boolean troisieme =
                         bordereau.code().equals("B-3") && bordereau.lignes().size() == 3;
                 return troisieme && justes.bordereau() == 3 && justes.mandats().containsValue(4)
                         ? numeros(bordereau, justes.bordereau(), 1)
                         : justes;
-            };
+            });
         }
     }
 
@@ -73,10 +102,28 @@ final class NumerotationsCassees {
         @Override
         protected Numerotation numerotationVide() {
             NumerotationEnMemoire saine = new NumerotationEnMemoire();
-            return bordereau -> {
+            return numerotation(saine, bordereau -> {
                 // Only the rule of those numbered at once goes so far.
                 boolean loin = bordereau.code().matches("B-3[0-9]");
                 return loin ? numeros(bordereau, 1, 1) : saine.attribuer(bordereau);
+            });
+        }
+    }
+
+    static class Regle5SommeQuiGardeLeRendu extends NumerotationTck {
+        @Override
+        protected Numerotation numerotationVide() {
+            NumerotationEnMemoire saine = new NumerotationEnMemoire();
+            return new Numerotation() {
+                @Override
+                public Numeros attribuer(Bordereau bordereau) {
+                    return saine.attribuer(bordereau);
+                }
+
+                @Override
+                public void rendre(Bordereau bordereau) {
+                    // What was numbered stays so.
+                }
             };
         }
     }

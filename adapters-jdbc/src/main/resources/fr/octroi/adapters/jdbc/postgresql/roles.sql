@@ -27,7 +27,8 @@ GRANT SELECT, INSERT, UPDATE (version, aide, depot, etat, commune, image) ON oct
 GRANT SELECT, INSERT, UPDATE (version, contenu, ouvert) ON octroi.registre TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (parti, titulaire, echeance, tentatives, a_partir_de, motif) ON octroi.message TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (entier, lecteur, accuse, depuis), DELETE ON octroi.lot TO octroi_application;
-GRANT SELECT, INSERT ON octroi.morceau, octroi.numerotation TO octroi_application;
+GRANT SELECT, INSERT ON octroi.morceau TO octroi_application;
+GRANT SELECT, INSERT, DELETE ON octroi.numerotation TO octroi_application;
 GRANT SELECT, INSERT, UPDATE (bordereau, mandat, cumul) ON octroi.exercice TO octroi_application;
 GRANT SELECT, UPDATE (rang) ON octroi.horloge TO octroi_application;
 GRANT SELECT, INSERT, DELETE ON octroi.repere, octroi.ecrit, octroi.note TO octroi_application;

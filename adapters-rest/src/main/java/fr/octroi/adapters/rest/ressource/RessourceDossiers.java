@@ -21,6 +21,7 @@ import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.ExplicationJson;
 import fr.octroi.format.JournalJson;
+import fr.octroi.guichet.ActeImpossibleException;
 import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.instruction.Instruction;
 import fr.octroi.instruction.Proposition;
@@ -389,7 +390,7 @@ public final class RessourceDossiers {
     static <T> T instruisible(Supplier<T> travail) {
         try {
             return travail.get();
-        } catch (IllegalStateException pasInstruisible) {
+        } catch (ActeImpossibleException pasInstruisible) {
             throw new ProblemeException(Code.IMPOSSIBLE);
         }
     }

@@ -22,6 +22,7 @@ import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.FichierInvalideException;
 import fr.octroi.format.LecteurDeliberation;
+import fr.octroi.guichet.ActeImpossibleException;
 import fr.octroi.guichet.Effet;
 import fr.octroi.guichet.GelRefuseException;
 import fr.octroi.guichet.GuichetSeances;
@@ -218,7 +219,7 @@ public final class RessourceSeances {
             } catch (GelRefuseException refus) {
                 throw new ProblemeException(
                         Code.IMPOSSIBLE, List.of(services.faute(refus.raison().name(), refus.dossiers())));
-            } catch (IllegalStateException pasAinsi) {
+            } catch (ActeImpossibleException pasAinsi) {
                 throw new ProblemeException(Code.IMPOSSIBLE);
             }
         });

@@ -160,8 +160,21 @@ class LecteurPdfTest {
     void un_flux_qui_gonfle_sans_mesure_n_est_pas_lu() throws IOException {
         byte[] bombe = deflate(new byte[1 << 20], 200);
         verifier(EtatLecture.NON_LUE, pdf("/Filter /FlateDecode", bombe));
-        byte[] double_ = deflate(bombe, 1);
-        verifier(EtatLecture.NON_LUE, pdf("/Filter [/FlateDecode /FlateDecode]", double_));
+        byte[] deuxFois = deflate(bombe, 1);
+        String filtres = "/Filter [/FlateDecode /FlateDecode]";
+        for (String entrees : List.of(
+                filtres,
+                filtres + " /X (<< /Filter /FlateDecode)",
+                filtres + " /X (>> obj <<) /Y << /Filter /FlateDecode >>",
+                filtres + " %<< /Filter /FlateDecode\n",
+                filtres + " /X <2F> /Y << /Filter /FlateDecode >>",
+                filtres + " /X << /Filter /FlateDecode >>",
+                "/Filter /FlateDecode " + filtres,
+                "/Filter /FlateDecode /F#69lter [/FlateDecode /FlateDecode]",
+                "/Filter/FlateDecode/DecodeParms<</Filter/FlateDecode>>/Filter[/FlateDecode/FlateDecode]",
+                "/X << /Filter /FlateDecode")) {
+            verifier(EtatLecture.NON_LUE, pdf(entrees, deuxFois));
+        }
     }
 
     @Test

@@ -31,8 +31,7 @@ final class Arrets {
         if (pris.parcours().compteAChange() && estPartage(comptoir, pris)) {
             arrets.put(partage, partage);
         }
-        arrets.keySet()
-                .removeIf(signal -> signal.isEmpty() || pris.parcours().leves().contains(signal));
+        arrets.keySet().removeIf(signal -> signal.isEmpty() || pris.parcours().estLeve(signal));
         return arrets;
     }
 

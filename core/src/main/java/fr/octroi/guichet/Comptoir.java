@@ -141,7 +141,7 @@ record Comptoir(
         /** Heirs who go on are written to once a person has seen that they do. */
         boolean estRelancable() {
             Capacite capacite = parcours.capacite();
-            return capacite.estRelancable() || parcours.leves().contains(capacite.signal());
+            return capacite.estRelancable() || parcours.estLeve(capacite.signal());
         }
     }
 

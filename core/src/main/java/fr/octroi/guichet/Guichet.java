@@ -39,6 +39,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -291,7 +292,7 @@ public final class Guichet {
     /** What was asked for in vain is still missing: the dossier goes back to the Bureau, whatever else came. */
     private static Optional<FaitDeRelance.CarenceConstatee> carenceQuiTient(Pris pris, Proposition proposition) {
         String signal = pris.parcours().capacite().signal();
-        boolean agitSeul = signal.isEmpty() || pris.parcours().leves().contains(signal);
+        boolean agitSeul = signal.isEmpty() || pris.parcours().estLeve(signal);
         List<String> manques = DemandeDeComplement.manques(proposition).stream()
                 .map(DemandeDeComplement.Element::code)
                 .toList();
@@ -354,9 +355,14 @@ public final class Guichet {
                 lectures,
                 Doublons.coincidences(pris.numero(), comptoir.reperes(pris.dossier()), comptoir::porteurs),
                 signal.isEmpty() ? List.of() : List.of(signal),
-                pris.parcours().leves(),
+                leves(pris),
                 pris.parcours().jugements(),
                 pris.parcours().informations());
+    }
+
+    private SortedSet<String> leves(Pris pris) {
+        return pris.parcours()
+                .leves(comptoir.reglement(pris.dossier()).definition().pieces());
     }
 
     /**
@@ -450,7 +456,7 @@ public final class Guichet {
     public Effet lever(Acteur acteur, NumeroDossier numero, String signal, String motif) {
         Habilitations.exiger(acteur, Operation.JUGER);
         return comptoir.traiter(numero, pris -> {
-            if (pris.parcours().leves().contains(signal)) {
+            if (leves(pris).contains(signal)) {
                 return Effet.DEJA_FAIT;
             }
             boolean enInstruction = pris.etat().estEnInstruction();

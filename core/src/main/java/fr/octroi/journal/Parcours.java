@@ -9,6 +9,7 @@ import fr.octroi.recours.Grief;
 import fr.octroi.recours.Limitation;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
+import fr.octroi.reglement.PieceRequise;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +60,7 @@ public final class Parcours {
     private final Set<String> versUneAncienneAdresse;
     private final SortedSet<Canal> canauxFermes;
     private final Capacite capacite;
-    private final SortedSet<String> leves;
+    private final SortedMap<String, SortedSet<String>> leves;
     private final SortedMap<Empreinte, Observation> jugements;
     private final List<Incident> incidents;
     private final Set<FaitDeRelance.AlerteDonnee> alertes;
@@ -127,7 +129,7 @@ public final class Parcours {
         this.versUneAncienneAdresse = Set.copyOf(relecture.anciensEnvois);
         this.canauxFermes = relecture.canauxFermes();
         this.capacite = relecture.capacite;
-        this.leves = Collections.unmodifiableSortedSet(relecture.leves);
+        this.leves = Collections.unmodifiableSortedMap(relecture.leves);
         this.jugements = Collections.unmodifiableSortedMap(relecture.jugements);
         this.incidents = List.copyOf(relecture.incidents);
         this.alertes = Set.copyOf(relecture.alertes);
@@ -362,12 +364,28 @@ public final class Parcours {
     }
 
     /**
-     * Returns the signals that a person lifted.
+     * Returns the signals that a person lifted. One on a piece says nothing of what came for it since.
      *
+     * @param pieces those that the règlement requires, with what it accepts in their place
      * @return their codes
      */
-    public SortedSet<String> leves() {
-        return leves;
+    public SortedSet<String> leves(List<PieceRequise> pieces) {
+        SortedSet<String> restants = new TreeSet<>(leves.keySet());
+        for (PieceRequise piece : pieces) {
+            restants.removeIf(signal -> signal.startsWith(piece.type() + ":")
+                    && !Collections.disjoint(Objects.requireNonNull(leves.get(signal)), piece.alternatives()));
+        }
+        return Collections.unmodifiableSortedSet(restants);
+    }
+
+    /**
+     * Says whether a person lifted a signal that is of no piece.
+     *
+     * @param signal its code, such as {@code IBAN_PARTAGE}
+     * @return true once somebody looked
+     */
+    public boolean estLeve(String signal) {
+        return leves.containsKey(signal);
     }
 
     /**
@@ -516,9 +534,9 @@ public final class Parcours {
     }
 
     /**
-     * Returns the grant in force.
+     * Returns what the Bureau granted last, be it withdrawn or given up since: only the state of the dossier says whether it stands.
      *
-     * @return the decision, empty when nothing was granted
+     * @return the decision, empty when nothing was granted, and after the dossier was reopened
      */
     public Optional<Decision.Accordee> accord() {
         return decision instanceof Decision.Accordee accordee ? Optional.of(accordee) : Optional.empty();

@@ -63,7 +63,10 @@ final class Relecture {
     final Map<String, Envoi> envois = new LinkedHashMap<>();
     final SortedSet<Canal> oppositions = new TreeSet<>();
     final SortedSet<Canal> echecs = new TreeSet<>();
-    final SortedSet<String> leves = new TreeSet<>();
+
+    /** Each signal that was lifted, with the types of the pieces and the facts that came since. */
+    final SortedMap<String, SortedSet<String>> leves = new TreeMap<>();
+
     final SortedMap<Empreinte, Observation> jugements = new TreeMap<>();
     final List<Incident> incidents = new ArrayList<>();
     final Set<FaitDeRelance.AlerteDonnee> alertes = new LinkedHashSet<>();
@@ -338,7 +341,7 @@ final class Relecture {
             jugements.put(jugee.contenu(), jugee.vu());
             aRevoir = true;
         } else if (fait instanceof Fait.SignalLeve leve) {
-            leves.add(leve.signal());
+            leves.put(leve.signal(), new TreeSet<>());
         } else if (fait instanceof Fait.DepotDivergent) {
             leves.remove(Constat.DeSignal.DEPOT_DIVERGENT);
             aRevoir = true;
@@ -352,7 +355,8 @@ final class Relecture {
         attentes.forEach(attente -> attente.recevoir(sujet, jour));
         venusDepuisLInstruction.add(sujet);
         venusDepuisLInscription.add(sujet);
-        leves.removeIf(signal -> signal.startsWith(sujet + ":"));
+        leves.keySet().removeIf(signal -> signal.startsWith(sujet + ":"));
+        leves.values().forEach(venus -> venus.add(sujet));
         aRevoir = true;
     }
 

@@ -402,7 +402,7 @@ final class EpreuveDuRejeu {
                 lectures(version),
                 retenus.stream().map(genre -> new Coincidence(genre, List.of())).toList(),
                 signal.isEmpty() ? List.of() : List.of(signal),
-                parcours.leves(),
+                parcours.leves(reglement.definition().pieces()),
                 parcours.jugements(),
                 parcours.informations());
         Proposition proposition = Instruction.instruire(alors, reglement, contexte);
@@ -413,8 +413,7 @@ final class EpreuveDuRejeu {
         }
         SortedSet<GenreDoublon> partages = sources.coincidences().apply(alors, entree.instant()).stream()
                 .map(Coincidence::genre)
-                .filter(genre -> reglement.definition().doublons().contains(genre)
-                        && !parcours.leves().contains(genre.name()))
+                .filter(genre -> reglement.definition().doublons().contains(genre) && !parcours.estLeve(genre.name()))
                 .collect(Collectors.toCollection(TreeSet::new));
         return Stream.of(GenreDoublon.values())
                 .filter(genre -> retenus.contains(genre) != partages.contains(genre))

@@ -227,10 +227,10 @@ class RectificationTest {
         String doublon = GenreDoublon.DOUBLON_DEMANDEUR.name();
         assertTrue(monde.parcours("D-2").instruction().orElseThrow().motifs().contains(doublon));
         monde.guichet().lever(Monde.INSTRUCTEUR, Monde.numero("D-2"), doublon, "HOMONYME");
-        assertTrue(monde.parcours("D-2").leves().contains(doublon));
+        assertTrue(monde.parcours("D-2").leves(List.of()).contains(doublon));
         juste.voie = "2 rue Y";
         rectifiee(juste);
-        assertFalse(monde.parcours("D-2").leves().contains(doublon));
+        assertFalse(monde.parcours("D-2").leves(List.of()).contains(doublon));
     }
 
     @Test

@@ -102,6 +102,27 @@ class ViesEtBureauTest extends VieDifficile {
     }
 
     @Test
+    void ce_qu_une_personne_a_leve_ne_dit_rien_de_ce_qui_vient_a_la_place() {
+        monde.deposer(Formulaire.de("D-1").avec(monde.essai.piece("FACTURE", "facture.pdf", "FACTURE 1400.00 D-1")));
+        monde.instruire("D-1");
+        String signal = "FACTURE:MONTANT_DIFFERENT";
+        assertEquals(Effet.FAIT, lever(signal));
+        monde.instruire("D-1");
+        assertEquals(EtatDossier.ACCORD_PROPOSE, monde.etat("D-1"));
+        completer(monde.essai.piece(Essai.DUPLICATA, "duplicata.pdf", "FACTURE 900.00 D-1"));
+        monde.instruire("D-1");
+        assertEquals(EtatDossier.A_EXAMINER, monde.etat("D-1"));
+        assertEquals(Effet.FAIT, lever(signal));
+        assertEquals(Effet.DEJA_FAIT, lever(signal));
+        monde.instruire("D-1");
+        assertEquals(EtatDossier.ACCORD_PROPOSE, monde.etat("D-1"));
+    }
+
+    private Effet lever(String signal) {
+        return monde.guichet().lever(Monde.INSTRUCTEUR, Monde.numero("D-1"), signal, "VU");
+    }
+
+    @Test
     void instruire_une_seconde_fois_pour_le_meme_resultat_ne_fait_pas_manquer_la_seance() {
         monde.ouvrirSeance("avril", jour(4, 20), jour(4, 10), 5);
         monde.deposer(monde.complet("D-1"));

@@ -465,10 +465,10 @@ class ParcoursTest {
             Fait iban = new Fait.SignalLeve("IBAN_PARTAGE", "COMPTE_JOINT", EtatDossier.DEPOSE);
             assertEquals(
                     Set.of(Constat.DeSignal.DEPOT_DIVERGENT, "IBAN_PARTAGE"),
-                    parcours(divergente, levee, iban).leves());
+                    parcours(divergente, levee, iban).leves(List.of()));
             assertEquals(
                     Set.of("IBAN_PARTAGE"),
-                    parcours(divergente, levee, iban, divergente).leves());
+                    parcours(divergente, levee, iban, divergente).leves(List.of()));
         }
 
         @Test
@@ -477,8 +477,8 @@ class ParcoursTest {
             Fait levee = new Fait.SignalLeve("CAPACITE_TUTELLE", "PAPIERS_VUS", EtatDossier.DEPOSE);
             assertEquals(Capacite.PLEINE, parcours().capacite());
             assertEquals(Capacite.TUTELLE, parcours(tutelle, levee).capacite());
-            assertEquals(Set.of("CAPACITE_TUTELLE"), parcours(tutelle, levee).leves());
-            assertEquals(Set.of(), parcours(tutelle, levee, tutelle).leves());
+            assertEquals(Set.of("CAPACITE_TUTELLE"), parcours(tutelle, levee).leves(List.of()));
+            assertEquals(Set.of(), parcours(tutelle, levee, tutelle).leves(List.of()));
         }
 
         @ParameterizedTest

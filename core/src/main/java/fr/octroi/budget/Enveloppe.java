@@ -1,12 +1,12 @@
 package fr.octroi.budget;
 
 import fr.octroi.calendrier.CalendrierOuvre;
+import fr.octroi.commun.FormeDeCode;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.reglement.LigneBudgetaire;
 import java.time.LocalDate;
 import java.time.Month;
-import java.util.regex.Pattern;
 
 /**
  * The credits of a budget line for a year, and how much of them is spoken for (<i>enveloppe</i>).
@@ -38,8 +38,6 @@ public record Enveloppe(
         Montant engages,
         Montant mandates) {
 
-    private static final Pattern FORME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-
     /**
      * Checks the form and the sums.
      *
@@ -47,7 +45,7 @@ public record Enveloppe(
      *     or with more spoken for than opened
      */
     public Enveloppe {
-        if (!FORME.matcher(code).matches()
+        if (!FormeDeCode.IDENTIFIANT.estCelleDe(code)
                 || !estUnExercice(exercice)
                 || cloture.getYear() < exercice
                 || cloture.getYear() > exercice + 1

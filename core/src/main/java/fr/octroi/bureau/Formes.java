@@ -1,12 +1,12 @@
 package fr.octroi.bureau;
 
+import fr.octroi.commun.FormeDeCode;
 import java.util.regex.Pattern;
 
 /** The forms of the codes that a session knows. */
 final class Formes {
 
-    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-    private static final String REGLE = "[A-Z][A-Z0-9_]{0,39}";
+    private static final String REGLE = FormeDeCode.CODE.expression();
 
     /** What is missing may be a fact that only the applicant can give, by its name: {@code foyer.parts:INCONNUE}. */
     private static final Pattern MOTIF =
@@ -16,7 +16,7 @@ final class Formes {
 
     /** Says whether a text is the code of a session or of a member: the form of an agent's identifier. */
     static boolean estCode(String texte) {
-        return CODE.matcher(texte).matches();
+        return FormeDeCode.IDENTIFIANT.estCelleDe(texte);
     }
 
     static boolean estMotif(String texte) {

@@ -1,7 +1,5 @@
 package fr.octroi.commun;
 
-import java.util.regex.Pattern;
-
 /**
  * Who acts: an organisation, a capacity, and an opaque agent identifier that names nobody outside his organisation.
  *
@@ -11,15 +9,13 @@ import java.util.regex.Pattern;
  */
 public record Acteur(String organisation, Role role, String agent) {
 
-    private static final Pattern FORME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-
     /**
      * Checks the forms.
      *
      * @throws ValeurInvalideException {@code ACTEUR_INVALIDE}
      */
     public Acteur {
-        if (!FORME.matcher(organisation).matches() || !FORME.matcher(agent).matches()) {
+        if (!FormeDeCode.IDENTIFIANT.estCelleDe(organisation) || !FormeDeCode.IDENTIFIANT.estCelleDe(agent)) {
             throw new ValeurInvalideException("ACTEUR_INVALIDE");
         }
     }

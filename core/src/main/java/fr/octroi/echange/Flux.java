@@ -1,8 +1,8 @@
 package fr.octroi.echange;
 
+import fr.octroi.commun.FormeDeCode;
 import fr.octroi.commun.ValeurInvalideException;
 import java.util.Comparator;
-import java.util.regex.Pattern;
 
 /**
  * What is numbered together: the lots of one organisation to another, for one purpose, real or tried (<i>flux</i>).
@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
  */
 public record Flux(String emetteur, String destinataire, ObjetDuLot objet, Environnement environnement)
         implements Comparable<Flux> {
-
-    private static final Pattern ORGANISATION = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     /**
      * Checks the forms.
@@ -29,7 +27,7 @@ public record Flux(String emetteur, String destinataire, ObjetDuLot objet, Envir
     }
 
     static boolean estOrganisation(String code) {
-        return ORGANISATION.matcher(code).matches();
+        return FormeDeCode.IDENTIFIANT.estCelleDe(code);
     }
 
     @Override

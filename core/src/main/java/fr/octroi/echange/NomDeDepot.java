@@ -1,6 +1,7 @@
 package fr.octroi.echange;
 
 import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.FormeDeCode;
 import fr.octroi.commun.ValeurInvalideException;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record NomDeDepot(String valeur) implements Comparable<NomDeDepot> {
 
-    private static final String ORGANISATION = "[a-z0-9][a-z0-9-]{0,39}";
+    private static final String ORGANISATION = FormeDeCode.IDENTIFIANT.expression();
     private static final Pattern FORME = Pattern.compile("(" + ORGANISATION + ")\\.(" + ORGANISATION
             + ")\\.(demandes|evenements|reversibilite)\\.(production|essai)\\.([0-9]{8})\\.([0-9a-f]{16})\\.lot");
 

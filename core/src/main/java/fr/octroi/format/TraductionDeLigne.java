@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.octroi.commun.FormeDeCode;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.demande.DemandeDeposee;
@@ -45,7 +46,6 @@ final class TraductionDeLigne {
     private static final Pattern MONNAIE = Pattern.compile("(€|EUR|euros?)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern ESPACES = groupes("[ \\u00A0\\u202F\\u2007\\u2009]");
     private static final Pattern HORS_CHIFFRES = Pattern.compile("[^0-9-]");
-    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
     private static final Pattern NOMBRE = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,9})?");
 
     private static final int ABSENTE = -1;
@@ -158,7 +158,7 @@ final class TraductionDeLigne {
         SortedMap<String, String> vocabulaire = definition.pieces().vocabulaire();
         String type = vocabulaire.isEmpty() ? mot : vocabulaire.get(Libelles.cle(mot));
         // Without a vocabulary the word is the code: one that has not its form may be anything, a name included.
-        if (type == null || !TYPE.matcher(type).matches()) {
+        if (type == null || !FormeDeCode.CODE.estCelleDe(type)) {
             lue.rejeter(structurees.entete(), mot.isBlank() ? "PIECE_SANS_TYPE" : "VALEUR_INCONNUE");
             return Optional.empty();
         }

@@ -2,6 +2,7 @@ package fr.octroi.journal;
 
 import fr.octroi.commun.Cle;
 import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.FormeDeCode;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.reglement.Valeur;
 import fr.octroi.relance.AccuseReception;
@@ -493,7 +494,7 @@ public sealed interface FaitDeRelance extends Fait {
          * @throws fr.octroi.commun.ValeurInvalideException {@code FAIT_INVALIDE}
          */
         public IncidentClos {
-            Champs.refuserSi(reference.isBlank() || !motif.matches("[A-Z][A-Z0-9_]{0,39}"));
+            Champs.refuserSi(reference.isBlank() || !FormeDeCode.CODE.estCelleDe(motif));
         }
 
         @Override

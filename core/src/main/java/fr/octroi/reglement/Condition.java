@@ -1,7 +1,7 @@
 package fr.octroi.reglement;
 
+import fr.octroi.commun.FormeDeCode;
 import fr.octroi.commun.ValeurInvalideException;
-import java.util.regex.Pattern;
 
 /**
  * What a règlement requires of every applicant, with the article that requires it (<i>condition d'octroi</i>).
@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
  */
 public record Condition(String code, String article, String libelle, Predicat exige) {
 
-    private static final Pattern FORME = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
-
     /**
      * Checks the code.
      *
@@ -26,7 +24,7 @@ public record Condition(String code, String article, String libelle, Predicat ex
     }
 
     static String verifierCode(String code) {
-        if (!FORME.matcher(code).matches()) {
+        if (!FormeDeCode.CODE.estCelleDe(code)) {
             throw new ValeurInvalideException("CODE_INVALIDE");
         }
         return code;

@@ -2,6 +2,7 @@ package fr.octroi.reglement;
 
 import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Empreinte;
+import fr.octroi.commun.FormeDeCode;
 import fr.octroi.commun.ValeurInvalideException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -81,7 +82,6 @@ public record ReglementAide(
     public static final String CREDITS_EPUISES = "CREDITS_EPUISES";
 
     private static final String SUR_FAITS_DECLARES = "-declare";
-    private static final Pattern FORME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
     private static final Pattern FORME_DE_VERSION =
             Pattern.compile("[a-z0-9][a-z0-9-]{0,31}(" + SUR_FAITS_DECLARES + ")?");
 
@@ -185,7 +185,7 @@ public record ReglementAide(
      * @throws ValeurInvalideException {@code CODE_INVALIDE}
      */
     public static String verifierCode(String code) {
-        return verifier(FORME, code);
+        return verifier(FormeDeCode.IDENTIFIANT.estCelleDe(code), code);
     }
 
     /**
@@ -196,11 +196,11 @@ public record ReglementAide(
      * @throws ValeurInvalideException {@code CODE_INVALIDE}
      */
     public static String verifierVersion(String version) {
-        return verifier(FORME_DE_VERSION, version);
+        return verifier(FORME_DE_VERSION.matcher(version).matches(), version);
     }
 
-    private static String verifier(Pattern forme, String code) {
-        if (!forme.matcher(code).matches()) {
+    private static String verifier(boolean estEnForme, String code) {
+        if (!estEnForme) {
             throw new ValeurInvalideException("CODE_INVALIDE");
         }
         return code;

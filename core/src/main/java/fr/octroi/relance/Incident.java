@@ -3,11 +3,11 @@ package fr.octroi.relance;
 import fr.octroi.calendrier.CalendrierOuvre;
 import fr.octroi.calendrier.Delai;
 import fr.octroi.calendrier.Echeance;
+import fr.octroi.commun.FormeDeCode;
 import fr.octroi.commun.ValeurInvalideException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Something that went wrong and that one person must bring to an end (<i>incident</i>).
@@ -21,9 +21,6 @@ import java.util.regex.Pattern;
  */
 public record Incident(
         String reference, Genre genre, Gravite gravite, String responsable, LocalDate ouvert, String cloture) {
-
-    private static final Pattern FORME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-    private static final Pattern FORME_DE_CLOTURE = Pattern.compile("([A-Z][A-Z0-9_]{0,39})?");
 
     /** What can go wrong. */
     public enum Genre {
@@ -60,9 +57,9 @@ public record Incident(
      */
     public Incident {
         CalendrierOuvre.verifier(ouvert);
-        if (!FORME.matcher(reference).matches()
-                || !FORME.matcher(responsable).matches()
-                || !FORME_DE_CLOTURE.matcher(cloture).matches()) {
+        if (!FormeDeCode.IDENTIFIANT.estCelleDe(reference)
+                || !FormeDeCode.IDENTIFIANT.estCelleDe(responsable)
+                || !(cloture.isEmpty() || FormeDeCode.CODE.estCelleDe(cloture))) {
             throw new ValeurInvalideException("INCIDENT_INVALIDE");
         }
     }

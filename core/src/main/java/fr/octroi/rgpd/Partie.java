@@ -1,5 +1,6 @@
 package fr.octroi.rgpd;
 
+import fr.octroi.commun.FormeDeCode;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.journal.Entree;
@@ -40,7 +41,7 @@ public record Partie(CategorieDeDonnees donnees, String type) implements Compara
      * @throws ValeurInvalideException {@code PARTIE_INVALIDE} for other data, files without a type, or a type without files
      */
     public Partie {
-        boolean typee = type.matches("[A-Z][A-Z0-9_]{0,39}");
+        boolean typee = FormeDeCode.CODE.estCelleDe(type);
         boolean fichiers = donnees == CategorieDeDonnees.PIECES;
         if (!SEPARABLES.contains(donnees) || fichiers != typee || (!fichiers && !type.isEmpty())) {
             throw new ValeurInvalideException("PARTIE_INVALIDE");

@@ -104,8 +104,10 @@ class DroitsTest {
         Versement versement = new Versement(
                 "V-1", NUMERO, "B2022-1", Montant.ofEuros(50), Empreinte.deChamps("compte"), Versement.Etat.LIQUIDE);
         Bordereau bordereau = Bordereau.of("bord-1", 2022, Hote.DEPOT, "cuves-2022", List.of(versement));
-        assertEquals(
-                1, new NumerotationEnBase(hote.base, 1, 1).attribuer(bordereau).bordereau());
+        NumerotationEnBase numerotation = new NumerotationEnBase(hote.base, 1, 1);
+        assertEquals(1, numerotation.attribuer(bordereau).bordereau());
+        numerotation.rendre(bordereau);
+        assertEquals(1, numerotation.attribuer(bordereau).bordereau());
         ReponsesGardees reponses = new ReponsesEnBase(hote.base, hote.cles);
         Instant quand = Instant.parse("2022-05-02T09:00:00Z");
         for (int i = 0; i < 2; i++) {

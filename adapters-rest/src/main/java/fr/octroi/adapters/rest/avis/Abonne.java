@@ -1,9 +1,9 @@
 package fr.octroi.adapters.rest.avis;
 
 import fr.octroi.adapters.rest.avis.Signature.Secret;
+import fr.octroi.commun.FormeDeCode;
 import java.net.URI;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Somebody who is told when a dossier changes.
@@ -14,8 +14,6 @@ import java.util.regex.Pattern;
  */
 public record Abonne(String code, URI adresse, List<Secret> secrets) {
 
-    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-
     /**
      * Checks and copies.
      *
@@ -23,7 +21,7 @@ public record Abonne(String code, URI adresse, List<Secret> secrets) {
      */
     public Abonne {
         secrets = List.copyOf(secrets);
-        if (!CODE.matcher(code).matches() || secrets.isEmpty() || secrets.size() > 2) {
+        if (!FormeDeCode.IDENTIFIANT.estCelleDe(code) || secrets.isEmpty() || secrets.size() > 2) {
             throw new IllegalArgumentException("a subscriber has a code and one secret, or two");
         }
     }

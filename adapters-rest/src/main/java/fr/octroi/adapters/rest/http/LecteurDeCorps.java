@@ -2,6 +2,7 @@ package fr.octroi.adapters.rest.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.octroi.adapters.rest.acces.Limites;
+import fr.octroi.commun.FormeDeCode;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.demande.PieceDeposee;
 import fr.octroi.port.Pieces;
@@ -16,7 +17,6 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,6 @@ public final class LecteurDeCorps implements MessageBodyReader<Corps> {
 
     private static final String DEMANDE = "demande";
     private static final String PIECE = "piece:";
-    private static final Pattern TYPE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
     private final Formes formes;
     private final Limites limites;
@@ -121,8 +120,7 @@ public final class LecteurDeCorps implements MessageBodyReader<Corps> {
 
     private PieceDeposee piece(Parties.Partie partie, int rang) {
         String nom = partie.nom();
-        if (!nom.startsWith(PIECE)
-                || !TYPE.matcher(nom.substring(PIECE.length())).matches()) {
+        if (!nom.startsWith(PIECE) || !FormeDeCode.CODE.estCelleDe(nom.substring(PIECE.length()))) {
             throw new ProblemeException(
                     Code.CORPS_NON_CONFORME, List.of(formes.faute("/piece/" + rang, "PARTIE_INCONNUE")));
         }

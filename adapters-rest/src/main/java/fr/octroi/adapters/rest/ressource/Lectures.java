@@ -6,6 +6,7 @@ import fr.octroi.adapters.rest.http.Code;
 import fr.octroi.adapters.rest.http.Curseur;
 import fr.octroi.adapters.rest.http.Faute;
 import fr.octroi.adapters.rest.http.ProblemeException;
+import fr.octroi.commun.FormeDeCode;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.NumeroDossier;
@@ -16,7 +17,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,13 +26,11 @@ final class Lectures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lectures.class);
 
-    private static final Pattern FORME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-
     private Lectures() {}
 
     /** Whether a text may be the code of a session, of an envelope or of an aid: stores are asked for nothing else. */
     static boolean estUnCode(String texte) {
-        return FORME.matcher(texte).matches();
+        return FormeDeCode.IDENTIFIANT.estCelleDe(texte);
     }
 
     /**

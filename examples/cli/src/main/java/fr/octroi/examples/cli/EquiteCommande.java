@@ -1,6 +1,7 @@
 package fr.octroi.examples.cli;
 
 import fr.octroi.commun.Cle;
+import fr.octroi.commun.FormeDeCode;
 import fr.octroi.commun.Pourcentage;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.document.RapportDEquite;
@@ -342,8 +343,8 @@ final class EquiteCommande {
             @Option(names = "--motif", required = true, paramLabel = "CODE", description = "Pourquoi, en un code.")
                     String motif)
             throws IOException {
-        if (!par.matches("[a-z0-9][a-z0-9-]{0,39}")
-                || !motif.matches("[A-Z][A-Z0-9_]{0,39}")
+        if (!FormeDeCode.IDENTIFIANT.estCelleDe(par)
+                || !FormeDeCode.CODE.estCelleDe(motif)
                 || !nom.matches("agent-[0-9a-f]{8}")) {
             throw new CommandeImpossibleException(
                     "--par est un identifiant comme agent-7, --motif un code comme PLAINTE, --nom un nom comme agent-3f9a1c2b");

@@ -32,7 +32,7 @@ final class AdresseDuTitulaire {
     private static final int LIGNES_SANS_VOIE = 2;
 
     private static final Pattern LIBELLE_D_ADRESSE = Pattern.compile(
-            "^(?:VOTRE\\s)?ADRESSE(?:\\s(?:POSTALE|DE CORRESPONDANCE|DU TITULAIRE|DU CLIENT|DU BENEFICIAIRE))?(?:\\s?(?::\\s?|$)|\\s(?=[0-9]{1,4}\\s))|^DU COMPTE\\s?:?\\s?|^ADDRESS\\s?/\\s?ADRESSE\\s?:\\s?");
+            "^(?:VOTRE\\s)?ADRESSE(?:\\s(?:POSTALE|DE CORRESPONDANCE|DU TITULAIRE|DU CLIENT|DU BENEFICIAIRE))?(?:\\s?(?::\\s?|$)|\\s(?=[0-9]{1,4}\\s))|^DU COMPTE\\s?:?\\s?|^ADDRESS\\s?(?::?$|/\\s?ADRESSE\\s?:\\s?)");
 
     /** Between a name and its address that has a label of its own. */
     private static final Pattern UN_NUMERO_DE_CLIENT = Pattern.compile(
@@ -218,11 +218,20 @@ final class AdresseDuTitulaire {
         if (!libelle.find() || trouvees.size() >= AdressesEcrites.ADRESSES_AU_PLUS) {
             return;
         }
-        if (libelle.end() == cellule.cle().length() && rang + 1 < cellules.size()) {
+        if (libelle.end() == cellule.cle().length()
+                && rang + 1 < cellules.size()
+                && !estSurUneVoie(ligne, cellule, cellules.get(rang + 1))) {
             lireLeBloc(ligne, rang + 1, cellules.get(rang + 1), 0);
         } else {
             lireLeBloc(ligne, rang, cellule, libelle.end());
         }
+    }
+
+    /** Over a street of its own, a label has nothing to do with the cell beside it, which is of the bank's column, unless it is a street too. */
+    private boolean estSurUneVoie(int ligne, Cellule libelle, Cellule aCote) {
+        return !AdressesEcrites.estUneVoie(aCote.cle())
+                && texte.dessous(ligne, libelle, 1).stream()
+                        .anyMatch(dessous -> AdressesEcrites.estUneVoie(dessous.cle()));
     }
 
     /** A label that does not say whose address it is stands beside that of the holder, and above a street with its town alone. */
@@ -326,6 +335,7 @@ final class AdresseDuTitulaire {
             if (libelle.lookingAt()) {
                 boolean aCoteDuLibelle = libelle.end() == lue.cle().length()
                         && sien + 1 < cellules.size()
+                        && !estSurUneVoie(dessous, lue, cellules.get(sien + 1))
                         && !PAS_D_UNE_ADRESSE
                                 .matcher(cellules.get(sien + 1).cle())
                                 .find();

@@ -17,7 +17,7 @@ final class AdressesEcrites {
     static final String GENRE_DE_VOIE =
             "(?:RUE|R\\.?|AVENUE|AVE?\\.?|BOULEVARD|BD|BLD|BVD|BLVD|PLACE|PL\\.?|CHEMIN|CHE?\\.?|ALLEES?|ALL\\.?|IMPASSE|IMP\\.?|SENTIER"
                     + "|SENTE|QUAI|ROUTE|RTE\\.?|SQUARE|SQ\\.?|VILLA|COURS?|PASSAGE|PROMENADE|ESPLANADE|FAUBOURG|FBG|RESIDENCE|CITE|ROND-POINT|CHAUSSEE|RUELLE|MAIL"
-                    + "|PARVIS|VOIE|CLOS|HAMEAU|LIEU[ -]DIT|DOMAINE|PARC|TERRASSE|VENELLE|TRAVERSE|MONTEE|GRANDE?[ -]RUE|GRAND'RUE|GRANDE?[ -]PLACE|LOTISSEMENT)";
+                    + "|PARVIS|VOIE|HENT|CLOS|HAMEAU|LIEU[ -]DIT|DOMAINE|PARC|TERRASSE|VENELLE|TRAVERSE|MONTEE|GRANDE?[ -]RUE|GRAND'RUE|GRANDE?[ -]PLACE|LOTISSEMENT)";
 
     /** After a number; a letter alone may be the first of one of these words. */
     static final String REPETITION = "(?:BIS|TER|QUATER|[A-DTQ])";
@@ -79,7 +79,7 @@ final class AdressesEcrites {
     /** What may stand between a name and its street (NF Z10-011); anything else may be the name of a branch or of another person. */
     static final Pattern COMPLEMENT = Pattern.compile(
             "[0-9]|^LES?\\s|^(?:PALAIS|CHALET|MANOIR)\\s|^(?:MAIRIE|HOTEL DE VILLE)$|\\b(?:LOT|MAISON|C O|RES|RESIDENCE|BAT|BATIMENT|IMM|IMMEUBLE|APT|APPT|APPARTEMENT|ETAGE|ETG|ESC|ESCALIER|ENTREE|PORTE|LOGEMENT|LOGT"
-                    + "|CHEZ|C/O|LIEU[ -]?DIT|HAMEAU|QUARTIER|VILLA|TOUR|CLOS|DOMAINE|PAVILLON|FOYER|LOTISSEMENT|ZA|ZI|ZAC|CENTRE COMMERCIAL"
+                    + "|CHEZ|C/O|CCAS|LIEU[ -]?DIT|HAMEAU|QUARTIER|VILLA|TOUR|CLOS|DOMAINE|PAVILLON|FOYER|LOTISSEMENT|ZA|ZI|ZAC|CENTRE COMMERCIAL"
                     + "|RDC|BP|CS|REZ)\\b");
 
     /** A document with more was made to keep a reader busy. */
@@ -90,6 +90,12 @@ final class AdressesEcrites {
     /** Whether a line starts with a street and its number. */
     static boolean estUneVoie(String cle) {
         return VOIE_NUMEROTEE.matcher(cle).lookingAt();
+    }
+
+    /** Whether a line has a street, its postal code and its town. */
+    static boolean estEntiere(String cle) {
+        Matcher voie = VOIE_NUMEROTEE.matcher(cle);
+        return voie.find() && CODE_ET_VILLE.matcher(cle).find(voie.start());
     }
 
     static String nette(String voie) {

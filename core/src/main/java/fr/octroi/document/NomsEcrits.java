@@ -62,12 +62,16 @@ final class NomsEcrits {
     private static final Pattern POUR_UN_AUTRE = Pattern.compile("^" + CIVILITE
             + "\\s(?:LE|LA|L')\\s?(?:TRESORI|PRESIDENT|SECRETAIRE|MAIRE|DIRECT|GERANT|SYNDIC|REPRESENTANT)");
 
-    static final Pattern SUITE = Pattern.compile("^(?:OU|ET)\\s.*");
+    static final Pattern SUITE = Pattern.compile("^(?:OU|ET|UND)\\s.*");
 
     /** The other family name of the person of the line above. */
     private static final Pattern AUTRE_NOM = Pattern.compile("^(?:NEE?|EPOUSE|EP|VEUVE|VVE)\\s[A-Z].*");
 
     private static final Pattern SANS_L_AUTRE_NOM = Pattern.compile(".*\\s(?:NEE?|EPOUSE|VEUVE)$");
+
+    /** Two family names, and no given one on the line. */
+    private static final Pattern SANS_PRENOM =
+            Pattern.compile(CIVILITE + "\\s[A-Z'-]{2,}\\s(?:NEE?|EPOUSE|EP|VEUVE|VVE)\\s[A-Z'-]{2,}");
 
     /** Two people on a line, the second without any name there. */
     private static final Pattern SANS_LE_SECOND_NOM =
@@ -148,7 +152,7 @@ final class NomsEcrits {
             Pattern.compile("^(?:LES|AUX?)\\s|^(?:BEL AIR|BELLE ?VUE|BEAU ?SITE|BEAU ?SEJOUR|BEAUREGARD)$");
 
     private static final Pattern AVANT_OU_APRES_UN_NOM =
-            Pattern.compile("(?i)^(?:ou|et)\\s+|\\s+(?:ou|et|&|[-\u2013])$");
+            Pattern.compile("(?i)^(?:ou|et|und)\\s+|\\s+(?:ou|et|&|[-\u2013])$");
 
     private static final Pattern ET_ENTRE_DEUX = Pattern.compile("\\s(?:et|ou)\\s");
 
@@ -329,7 +333,27 @@ final class NomsEcrits {
                         !POUR_UN_AUTRE_A_LA_FIN.matcher(TextePiece.cle(nom)).find())
                 .toList();
         List<String> tous = List.copyOf(parCle.values());
-        return (pourEux.isEmpty() ? tous : pourEux).stream().limit(NOMS_AU_PLUS).toList();
+        return sansLeursNomsDeFamille(pourEux.isEmpty() ? tous : pourEux).stream()
+                .limit(NOMS_AU_PLUS)
+                .toList();
+    }
+
+    /** Above two holders in full, the line that has the family's name of both is neither. */
+    private static List<String> sansLeursNomsDeFamille(List<String> noms) {
+        return noms.stream()
+                .filter(nom -> !A_DEUX.matcher(TextePiece.cle(nom)).find() || !estDeDeuxAutres(nom, noms))
+                .toList();
+    }
+
+    private static boolean estDeDeuxAutres(String nom, List<String> noms) {
+        Set<String> mots = new HashSet<>(enOrdre(nom));
+        List<List<String>> parents = noms.stream()
+                .filter(autre -> !autre.equals(nom))
+                .map(NomsEcrits::enOrdre)
+                .filter(autre -> !Collections.disjoint(autre, mots))
+                .toList();
+        parents.forEach(mots::removeAll);
+        return parents.size() > 1 && mots.isEmpty();
     }
 
     /** The words of a name, whichever comes first: a letter may go to the family's, and a contract be under the given one. */
@@ -397,6 +421,12 @@ final class NomsEcrits {
         return precedent + (COUPE_A_SON_TIRET.matcher(TextePiece.cle(precedent)).find() ? "" : " ") + lu;
     }
 
+    /** Whether a line is the given name of who has two family names on the line above. */
+    static boolean donneSonPrenom(String precedent, String lu) {
+        return SANS_PRENOM.matcher(TextePiece.cle(precedent)).matches()
+                && PRENOMS_JOINTS.matcher(TextePiece.cle(lu)).matches();
+    }
+
     /** Whether a line goes on with the name of the line above: of a person who has one word there, or of no person. */
     static boolean finitLeNom(String precedent, String lu) {
         String avant = TextePiece.cle(precedent);
@@ -416,6 +446,7 @@ final class NomsEcrits {
                 || SANS_L_AUTRE_NOM.matcher(avant).matches()
                 || unPrenom
                 || unMotCoupe
+                || donneSonPrenom(precedent, lu)
                 || leNomDesDeux
                 || (SANS_LE_SECOND_NOM.matcher(avant).matches()
                         && NOM_SEUL_OU_MOT.matcher(cle).matches()

@@ -183,10 +183,13 @@ final class TitulairesDuCompte {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         Cellule cellule = cellules.get(rang);
         boolean colle = blocs.estColle(ligne);
+        boolean unePersonneACote = false;
         for (Candidat candidat : texte.valeurs(ligne, rang, finDuLibelle)) {
             Cellule ancre = candidat.place() == Candidat.Place.CELLULE_SUIVANTE ? cellules.get(rang + 1) : cellule;
             if ((enProse && !NomsEcrits.estUnePersonne(NomsEcrits.propre(candidat.texte())))
-                    || TETE_DE_L_AUTRE.matcher(candidat.cle()).matches()) {
+                    || TETE_DE_L_AUTRE.matcher(candidat.cle()).matches()
+                    || (unePersonneACote
+                            && !NomsEcrits.AVEC_CIVILITE.matcher(candidat.cle()).find())) {
                 continue;
             }
             List<String> bloc = new ArrayList<>();
@@ -202,9 +205,13 @@ final class TitulairesDuCompte {
             if (candidat.place() == Candidat.Place.DESSOUS && commenceParUneAgence(ligne, bloc)) {
                 bloc.remove(0);
             }
-            if (prendreLeBloc(colle ? deLaPremiereColonne(bloc) : bloc)
-                    && candidat.place() == Candidat.Place.MEME_CELLULE) {
-                return;
+            if (prendreLeBloc(colle ? deLaPremiereColonne(bloc) : bloc)) {
+                if (candidat.place() == Candidat.Place.MEME_CELLULE) {
+                    return;
+                }
+                // What stands below the label is then another label, or a number.
+                unePersonneACote = candidat.place() == Candidat.Place.CELLULE_SUIVANTE
+                        && NomsEcrits.AVEC_CIVILITE.matcher(candidat.cle()).find();
             }
         }
     }
@@ -490,6 +497,7 @@ final class TitulairesDuCompte {
                             && !Nature.estUnTitre(cellule)
                             && !estUnLieuSousUnTitulaire(ligne, cellule)
                             && !estAuNomDUneBanque(ligne, cellule)
+                            && !estUnLieuSousUneVoie(ligne, cellule)
                             && !finitUnNom(cellule)
                             && IntStream.range(Math.max(0, ligne - LIGNES_DE_TITULAIRES), ligne)
                                     .noneMatch(blocs::estColle);
@@ -543,6 +551,13 @@ final class TitulairesDuCompte {
                 && texte.enRegard(ligne - 1, cellule).stream().anyMatch(dessus -> noms.contains(dessus.texte()));
     }
 
+    /** Between a street and its postal code stands a place. */
+    private boolean estUnLieuSousUneVoie(int ligne, Cellule cellule) {
+        return ligne > 0
+                && texte.enRegard(ligne - 1, cellule).stream()
+                        .anyMatch(dessus -> AdressesEcrites.estUneVoie(dessus.cle()));
+    }
+
     /** Right under the title stands no place of an address, whose street comes next. */
     private boolean ouvreLaPage(int ligne, Cellule cellule) {
         List<Cellule> dessous = texte.dessous(ligne, cellule, 1);
@@ -553,13 +568,14 @@ final class TitulairesDuCompte {
                 && BlocsDeNoms.RUE.matcher(dessous.get(0).cle()).find();
     }
 
-    /** A branch is called after its town, under a word that says it is a branch. */
+    /** A branch is called after its town, under a word that says it is a branch and does not end with its whole address. */
     private boolean estAuNomDUneBanque(int ligne, Cellule cellule) {
         for (int dessus = ligne - 1; dessus >= Math.max(0, ligne - 2); dessus--) {
             if (texte.lignes().get(dessus).cellules().stream().anyMatch(Nature::estUnTitre)) {
                 return false;
             }
-            if (texte.enRegard(dessus, cellule).stream().anyMatch(autre -> Banques.nomme(autre.cle()))) {
+            if (texte.enRegard(dessus, cellule).stream()
+                    .anyMatch(autre -> Banques.nomme(autre.cle()) && !AdressesEcrites.estEntiere(autre.cle()))) {
                 return true;
             }
         }

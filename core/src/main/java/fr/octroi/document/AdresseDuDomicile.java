@@ -94,7 +94,7 @@ final class AdresseDuDomicile {
 
     /** Right before a street, or alone above it: where somebody lived. */
     private static final Pattern D_AVANT = Pattern.compile(
-            "^\\s*(?:\\| )?[^|]*\\b(?:JUSQU'\\s?ALORS\\b[^0-9;|]{0,20}|ANCIEN(?:NE ADRESSE| DOMICILE| LOGEMENT)\\s?:\\s?)(?:$|\\|)");
+            "^\\s*(?:\\| )?[^|]*\\b(?:JUSQU'\\s?ALORS\\b[^0-9;|]{0,20}|ANCIEN(?:NE ADRESSE| DOMICILE| LOGEMENT)\\s?:\\s?|(?:ANCIEN(?:NE)?|PRECEDENTE?) (?:ADRESSE|DOMICILE|LOGEMENT|RESIDENCE) (?:ETAIT|SE (?:SITUAIT|TROUVAIT))\\b[^0-9;|]{0,20})(?:$|\\|)");
 
     /** Right after a town: where the seller of a house lives, or who lets one. */
     private static final Pattern D_UN_VENDEUR = Pattern.compile(

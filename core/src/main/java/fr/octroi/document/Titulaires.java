@@ -41,6 +41,9 @@ final class Titulaires {
     private static final Pattern D_UN_COMPTE =
             Pattern.compile("\\b(?:COMPTE A DEBITER|COMPTE BANCAIRE|IBAN|PRELEV\\w+)\\b|\\bFR[0-9]{2}\\b");
 
+    private static final Pattern PRELEVE_SUR =
+            Pattern.compile("\\bPRELEV\\w+\\b.*\\b(?:COMPTE|IBAN)\\b|\\b(?:COMPTE A DEBITER|IBAN)\\b");
+
     /** Both on one line of a form. */
     private static final GuardedPattern NOM_PUIS_PRENOM = GuardedPattern.of(
             "\\bNOM\\s?:\\s?(?<famille>[A-Z][A-Z' -]{1,40}?)[\\s,]+PRENOMS?\\s?:\\s?(?<prenom>[A-Z][A-Z' -]{1,40}?)(?=$|\\s?[,;(]|\\s(?:NEE?|DATE|ADRESSE|DEMEURANT)\\b)");
@@ -86,6 +89,9 @@ final class Titulaires {
     private static final GuardedPattern DIT_LE_LOCATAIRE = GuardedPattern.of("^(?:-\\s|ET\\s(?:DE\\s)?)?(?<nom>"
             + NomsEcrits.CIVILITE + "(?:\\s[A-Z'-]{2,30}){1,4}),"
             + SANS_UN_AUTRE + "{0,120}\\bCI-APRES\\b" + SANS_UN_AUTRE + "{0,40}\\bLOCATAIRE\\b(?!\\sSORTANT)");
+
+    private static final GuardedPattern UN_SECOND_TITULAIRE =
+            GuardedPattern.of("\\b(?:SECONDE?|DEUXIEME|AUTRE|CO-?)\\s?TITULAIRE\\s?:");
 
     /** It goes on with the next line. */
     private static final GuardedPattern EN_FIN_DE_LIGNE = GuardedPattern.of("\\b(?:RECUE?(?:\\sDE)?|QUE)$");
@@ -178,6 +184,10 @@ final class Titulaires {
     /** Finds who lives somewhere: whom the signatory speaks of counts before him, who may be the owner or an insurer. */
     static List<String> duDomicile(TextePiece texte) {
         Titulaires titulaires = new Titulaires(texte);
+        if (texte.porte(UN_SECOND_TITULAIRE)) {
+            // The first may be named in a sentence alone.
+            titulaires.parLaProse(DONT_IL_EST_PARLE);
+        }
         titulaires.parLesLibelles();
         titulaires.parNomPuisPrenom();
         if (titulaires.noms.isEmpty()) {
@@ -235,7 +245,8 @@ final class Titulaires {
             if (libelle.find()
                     && !UN_NOM_DE_CHOSE.matcher(libelle.group("mot")).matches()
                     && !(libelle.group("mot").startsWith("TITULAIRE")
-                            && D_UN_COMPTE.matcher(cellule.cle()).find())
+                            && (D_UN_COMPTE.matcher(cellule.cle()).find()
+                                    || estCeluiQuiPaie(ligne, cellule, libelle.group("mot"))))
                     && (LibellesDeNoms.estEntier(libelle, cellule)
                             || LibellesDeNoms.annonceUnNom(SANS_DEUX_POINTS, libelle, cellule))) {
                 if (libelle.group("mot").startsWith("DECLARANT") && !":".equals(libelle.group("fin"))) {
@@ -270,6 +281,14 @@ final class Titulaires {
                 }
             }
         });
+    }
+
+    /** Below a line that says from which account something is taken, the holder of the account may be another than that of the contract. */
+    private boolean estCeluiQuiPaie(int ligne, Cellule cellule, String libelle) {
+        return ligne > 0
+                && libelle.endsWith("COMPTE")
+                && texte.enRegard(ligne - 1, cellule).stream()
+                        .anyMatch(dessus -> PRELEVE_SUR.matcher(dessus.cle()).find());
     }
 
     /** Who opens the letters of an association is not whom they are for; a company may stand over its customer. */
@@ -566,7 +585,11 @@ final class Titulaires {
         boolean sousUnAutre = seul && dessus(ligne, cellule).anyMatch(dessus -> estUnLibelle(autre, dessus));
         if (!surUnAutre && !sousUnAutre) {
             return texte.valeurs(ligne, rang, finDuLibelle).stream()
-                    .filter(valeur -> !valeur.cle().endsWith(":"))
+                    .filter(valeur -> !valeur.cle().endsWith(":")
+                            && !(valeur.place() == Candidat.Place.DESSOUS
+                                    && LibellesDeNoms.AUTRE_LIBELLE
+                                            .matcher(valeur.cle())
+                                            .lookingAt()))
                     .toList();
         }
         int libelles = surUnAutre ? 1 : 0;
@@ -635,7 +658,7 @@ final class Titulaires {
                     .toList();
             if (civil || (ouvreUneAdresse(ligne, cellule.cle(), suivants) && !estUneEnseigne(cellule.cle()))) {
                 boolean seule = NomsEcrits.CIVILITE_SEULE.matcher(cellule.cle()).matches() && !bloc.isEmpty();
-                nom(seule ? cellule.texte() + " " + bloc.get(0).texte() : deLAcheteur(ligne, cellule));
+                nom(seule ? cellule.texte() + " " + bloc.get(0).texte() : avecSonPrenom(ligne, cellule, bloc));
                 bloc.stream()
                         .takeWhile(dessous ->
                                 NomsEcrits.SUITE.matcher(dessous.cle()).matches()
@@ -703,6 +726,13 @@ final class Titulaires {
     /** A shop is called after what it sells, or after its town. */
     private boolean estUneEnseigne(String cle) {
         return ENSEIGNE.matcher(cle).find() || blocs.estUneVille(cle.substring(cle.lastIndexOf(' ') + 1));
+    }
+
+    private String avecSonPrenom(int ligne, Cellule cellule, List<Cellule> bloc) {
+        String nom = deLAcheteur(ligne, cellule);
+        return !bloc.isEmpty() && NomsEcrits.donneSonPrenom(nom, bloc.get(0).texte())
+                ? NomsEcrits.suivi(nom, bloc.get(0).texte())
+                : nom;
     }
 
     /** Under the heads of two joined columns, the name of the one that pays; of two names that nobody can part, none. */

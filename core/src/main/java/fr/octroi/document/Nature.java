@@ -180,8 +180,8 @@ enum Nature {
 
     private static final GuardedPattern UN_DEVIS =
             GuardedPattern.of("\\bDEVIS N|\\bDEVIS (?:GRATUIT|VALABLE)|\\bBON POUR ACCORD\\b");
-    private static final GuardedPattern UNE_FACTURE =
-            GuardedPattern.of("\\bFACTURE N|\\bN[\u00B0O]\\.? (?:DE )?FACTURE\\b|\\bDATE (?:DE )?FACTURE\\b");
+    private static final GuardedPattern UNE_FACTURE = GuardedPattern.of(
+            "\\bFACTURE N(?![A-NP-TV-Z])|\\bN[\u00B0O]\\.? (?:DE )?FACTURE\\b|\\bDATE (?:DE )?FACTURE\\b");
     private static final GuardedPattern COMMANDE_CONFIRMEE = GuardedPattern.of(
             "^(?:MERCI\\b[^.]{0,40}[,!]\\s)?VOTRE COMMANDE (?:EST|A BIEN ETE) (?:BIEN )?(?:CONFIRMEE|ENREGISTREE|VALIDEE)\\s?[.!]?$");
     private static final GuardedPattern COMMANDE_NUMEROTEE =
@@ -261,9 +261,17 @@ enum Nature {
     private static final Pattern UNE_FACTURE_NOMMEE =
             Pattern.compile("\\b(?:FACTURES?|FACT|INVOICE|RECHNUNG|FACTUUR|FATTURA)\\b");
 
+    /** Who hires or borrows has bought nothing yet. */
+    private static final GuardedPattern UN_CONTRAT = GuardedPattern.of(
+            "^(?:CONTRAT DE (?:LOCATION|CREDIT|PRET)|OFFRE DE (?:CONTRAT DE )?(?:LOCATION|CREDIT|PRET))\\b");
+
+    /** What a paper says of itself. */
+    private static final GuardedPattern PAS_UNE_FACTURE = GuardedPattern.of(
+            "(?:\\bN'EST|\\bNE (?:CONSTITUE|VAUT)) (?:PAS|NI|EN AUCUN CAS) (?:UNE )?FACTURE\\b|\\bNE TIENT PAS LIEU DE FACTURE\\b");
+
     /** What a quote, an order or a delivery says of an invoice that is not there yet. */
     private static final Pattern FACTURE_A_VENIR = Pattern.compile(
-            "\\bFACTURE PRO[ -]?FORMA\\b|\\b(?:RECEVREZ|RECEVOIR) (?:VOTRE|LA|UNE) FACTURE\\b|\\bFACTURE (?:VOUS )?(?:SERA|A VENIR|DEFINITIVE SERA)\\b|\\b(?:PAS|NE TIENT PAS LIEU DE) (?:UNE )?FACTURE\\b|\\bA (?:LA )?RECEPTION (?:DE )?(?:LA |VOTRE |NOTRE )?FACTURE\\b|\\bFACTUREE? A(?=$|\\s?:|\\s(?:LIVRE|EXPEDI|ADRESS))");
+            "\\bFACTURE PRO[ -]?FORMA\\b|\\b(?:RECEVREZ|RECEVOIR) (?:VOTRE|LA|UNE) FACTURE\\b|\\bFACTURE (?:VOUS )?(?:SERA|A VENIR|DEFINITIVE SERA)\\b|\\b(?:PAS|NI|EN AUCUN CAS|NE TIENT PAS LIEU DE) (?:UNE )?FACTURE\\b|\\bFACTURE (?:VOUS )?EST (?:ADRESSEE|ENVOYEE|TRANSMISE) PAR\\b|\\bA (?:LA )?RECEPTION (?:DE )?(?:LA |VOTRE |NOTRE )?FACTURE\\b|\\bFACTUREE? A(?=$|\\s?:|\\s(?:LIVRE|EXPEDI|ADRESS))");
 
     /** What a credit note says of the invoice that it is on. */
     private static final Pattern FACTURE_RENDUE = Pattern.compile(
@@ -297,6 +305,9 @@ enum Nature {
      * something else, and no invoice is named but as what is to come, or what is given back.
      */
     static boolean tientLieuDeFacture(TextePiece texte) {
+        if (ditNEtrePasUneFacture(texte)) {
+            return true;
+        }
         String nature = texte.nature();
         boolean avoir = nature.equals(AVOIR.name());
         if (!avoir && !entoureUneVente(nature)) {
@@ -314,6 +325,18 @@ enum Nature {
                         .map(ligne -> citee.matcher(ligne.cle()).replaceAll(" "))
                         .noneMatch(cle -> UNE_FACTURE_NOMMEE.matcher(cle).find())
                 && estSeul(texte, nature);
+    }
+
+    /** Whether a paper says itself that it is no invoice, or is entitled a contract, looks like none, and names none but one to come. */
+    private static boolean ditNEtrePasUneFacture(TextePiece texte) {
+        if (texte.nature().isEmpty() && ouvre(texte, UN_CONTRAT, PREMIERES_LIGNES)) {
+            return !texte.porte(FACTURE_NUMEROTEE);
+        }
+        return texte.porte(PAS_UNE_FACTURE)
+                && !texte.nature().equals(FACTURE.name())
+                && texte.lignes().stream()
+                        .map(ligne -> FACTURE_A_VENIR.matcher(ligne.cle()).replaceAll(" "))
+                        .noneMatch(cle -> UNE_FACTURE_NOMMEE.matcher(cle).find());
     }
 
     /** Whether the pages after the first are of the same document, or of none that is known. */

@@ -86,7 +86,9 @@ final class Dates {
             "\\bDATE\\s?(?:DE\\s|D'\\s?|DU\\s)?(?:VENTE ET (?:DE\\s|D'\\s?)?)?(?:LA\\s|L'\\s?)?"
                     + SUJET
                     + "(?:\\sDE\\s(?:L'\\s?|LA\\s)(?:AVIS|FACTURE|QUITTANCE|ATTESTATION))?(?!\\s?[A-Z])|\\b(?:EMISE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\b(?:INVOICE|ISSUE|BILLING) DATE\\b"
-                    + "|\\bDATE OF (?:ISSUE|INVOICE)\\b|^DATE (?:DE (?:LA )?(?:FACTURE|FACTURATION)|D'\\s?EMISSION)(?=\\sDATE D[^0-9]*$)");
+                    + "|\\bDATE OF (?:ISSUE|INVOICE)\\b|^DATE (?:DE (?:LA )?(?:FACTURE|FACTURATION)|D'\\s?EMISSION)(?=\\sDATE D[^0-9]*$)|^EMISSION(?=\\s?:)"
+                    // On an invoice from across the border.
+                    + "|^(?:RECHNUNGSDATUM|FACTUURDATUM|DATA (?:FATTURA|DOCUMENTO)|FECHA(?: DE (?:LA )?(?:FACTURA|EMISION))?)(?=\\s?:|\\s[0-9]|$)|^FATTURA\\s[^:]{0,20}?\\bN\\s?[.\u00B0]?\\s?[0-9][^\\s:]{0,15}\\sDEL\\b");
 
     private static final GuardedPattern FACTURE_DU = GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU);
 
@@ -142,6 +144,10 @@ final class Dates {
 
     private static final Pattern PAR_SON_ACTE = Pattern.compile("LE$|(?:FAITE?|SIGNEE?|DELIVREE?)\\b");
 
+    /** A day that starts a line in small letters, and goes on in them, is of a sentence. */
+    private static final Pattern DANS_UNE_PHRASE =
+            Pattern.compile("^le\\s[0-9]{1,2}(?:er)?\\s\\p{Ll}{3,9}\\.?\\s20[0-9]{2}\\s\\p{Ll}{2,}\\s\\p{Ll}");
+
     private static final Pattern SUITE_D_UNE_PHRASE =
             Pattern.compile("(?<!\\b(?:FAIT|SIGN|DELIVRE|ETABLI|EMIS)E?)\\s(?:A|DE|EN|SUR)$");
 
@@ -159,7 +165,8 @@ final class Dates {
             GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:|\\bDATE(?=\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-])"),
             EN_UN_LIEU_LE,
             FAIT_LE,
-            GuardedPattern.of("^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED)\\b"),
+            GuardedPattern.of(
+                    "^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED|GENERATED)\\b(?: ON THE\\b)?"),
             // Under a title.
             GuardedPattern.of(
                     "^N\\s?[\u00B0\u00BA]\\s?(?=[A-Z0-9])(?!.*\\b(?:CLIENTE?|COMMANDE|CONTRAT|DEVIS|DOSSIER|BON|BL|COMPTE|SERIE|CHEQUE)\\b)[^:]{3,30}?\\sDU(?=\\s[0-9]{1,2}[/.-])"),
@@ -219,7 +226,7 @@ final class Dates {
             GuardedPattern.of("\\b(?:ECHEANCE|PAIEMENT|PAYE[RE]?E?|PAYABLE|REGLE(?:E|MENT|R)?|LIVR\\w*|EXPEDI\\w*"
                     + "|NAISSANCE|NEE?|ACQUITT\\w*|VALABLE|VALIDITE|VALIDE|EXPIRE\\w*|JUSQU\\w*|AVANT|LIMITE|PERIODE|AU|DEPUIS|COMMANDEE?|PRELEV\\w*|PROCHAINE?"
                     + "|ARRHES|VERSEE?S?|RETOURS?|ECHANGES?|(?:DUPLICATA|COPIE|EXEMPLAIRE) (?:EDITEE?|IMPRIMEE?|TIREE?)|MISE EN SERVICE|SOUSCRI\\w*|RELEVE|RELEVES|CONTRA(?:C?T|CTS)|PRECEDENTE?|ACOMPTE|EFFET|LOI|DECRET|ARRETE|DIRECTIVE|ENCAISS\\w*|GARANTIE"
-                    + "|CHEQUE|VIREMENT|CB|CARTE|ENLEVEMENT|RETRAIT|ARRIVEE?|MISE A JOUR|DUE|PAID|PAYMENT|DELIVER\\w*|SHIP\\w*|ORDER\\w*|VALID|UNTIL|BIRTH|SUPPLY|STATEMENT|LEISTUNG\\w*|LIEFER\\w*|BIS(?!,?\\s"
+                    + "|CHEQUE|VIREMENT|CB|CARTE|ENLEVEMENT|RETRAIT|ARRIVEE?|MISE A JOUR|DUE|PAID|PAYMENT|DELIVER\\w*|SHIP\\w*|ORDER\\w*|VALID|UNTIL|BIRTH|SUPPLY|STATEMENT|LEISTUNG\\w*|LIEFER\\w*|BEZAHLT|ZAHL(?:UNG|BAR)\\w*|BETA(?:ALD|LING)\\w*|VOLDAAN|VERSAT[OI]|ACCONTO|PAGAT[OI]|PAGAMENTO|SCADENZ[AE]|ENTREGA|PAGO|OPERACION|VENCIMIENTO|BIS(?!,?\\s"
                     + AdressesEcrites.GENRE_DE_VOIE + "\\b))\\b");
 
     private static final Pattern A_VENIR = Pattern.compile("\\b(?:SERA|SERONT)\\b");
@@ -359,6 +366,10 @@ final class Dates {
 
     /** Whether words before a day are where a document was written, and no other words, nor the end of a sentence of the line above. */
     private static boolean estAilleurs(TextePiece texte, int ligne, Cellule cellule, GuardedMatcher libelle) {
+        if (libelle.group().equals("LE")
+                && DANS_UNE_PHRASE.matcher(cellule.texte()).find()) {
+            return true;
+        }
         if (libelle.start() > 0 || PAR_SON_ACTE.matcher(libelle.group()).lookingAt()) {
             return false;
         }

@@ -451,7 +451,11 @@ final class Vendeurs {
                         .mapToObj(ligne -> NOM_ET_ADRESSE.matcher(texte.cle(ligne)))
                         .anyMatch(adresse ->
                                 adresse.lookingAt() && adresse.group("nom").equals(tete.cle()));
-        return auPied ? enseigne(tete.texte()) : Set.of();
+        boolean surLaLigne = siret.stream()
+                .map(ligne -> NOM_ET_ADRESSE.matcher(texte.cle(ligne)))
+                .anyMatch(adresse ->
+                        adresse.lookingAt() && adresse.group("nom").strip().equals(tete.cle()));
+        return auPied || surLaLigne ? enseigne(tete.texte()) : Set.of();
     }
 
     private Set<String> parLaForme() {
@@ -661,8 +665,16 @@ final class Vendeurs {
 
     private boolean estSousUnTableau(int ligne) {
         return texte.lignes().subList(Math.max(0, ligne - LIGNES_DU_BLOC), ligne).stream()
-                .anyMatch(dessus -> dessus.cellules().size() > COLONNES
-                        && UN_CHIFFRE.matcher(dessus.cle()).find());
+                .anyMatch(dessus -> (dessus.cellules().size() > COLONNES
+                                && UN_CHIFFRE.matcher(dessus.cle()).find())
+                        || finitParSonPrix(dessus.cellules()));
+    }
+
+    /** Beside its price stands an item. */
+    private static boolean finitParSonPrix(List<Cellule> cellules) {
+        return cellules.size() > 1
+                && MontantsEcrits.estUnMontantSeul(
+                        cellules.get(cellules.size() - 1).cle());
     }
 
     /** "Durand et fils - Société par actions simplifiée au capital de": insurers and lenders are most often public companies. */

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whether an invoice says that it was paid (<i>facture acquittée</i>). */
 enum Acquittement {
@@ -28,6 +30,7 @@ enum Acquittement {
      */
     private static final GuardedPattern RECU_AILLEURS = GuardedPattern.of(
             "^BETRAG (?:DANKEND (?:(?:PER|MIT|IN) [A-Z-]{2,12} )?ERHALTEN\\s?[.!]?|(?:(?:PER|MIT|IN) [A-Z-]{2,12} )?ERHALTEN)$"
+                    + "|^BEZAHLT (?:PER|MIT) [A-Z-]{2,20} AM [0-9]{1,2}[.][0-9]{1,2}[.]20[0-9]{2}\\s?[.!]?(?:\\s(?:VIELEN|HERZLICHEN) DANK\\s?[.!]?)?$"
                     + "|^VOLDAAN PER (?:PIN|BANK|KAS|IDEAL|OVERBOEKING)(?=\\s?\\.?$|\\s(?:OP |\u20AC ?|EUR )?[0-9])(?!.*(?:\\s/|/\\s|\\b(?:OF|PER|PIN|BANK|KAS|IDEAL|OVERBOEKING)\\b))");
 
     /** A deposit, or what is still to be paid, in the same languages. */
@@ -39,7 +42,8 @@ enum Acquittement {
             GuardedPattern.of("\\bPOUR ACQUIT\\b"),
             GuardedPattern.of("\\b(?:PAYE|REGLE|SOLDE|ENCAISSE)E\\b"),
             GuardedPattern.of(
-                    "\\b(?:PAYE|REGLE|ENCAISSE)\\b(?=\\s\\(?(?:LE|PAR|EN|COMPTANT|CE JOUR|INTEGRALEMENT|CB|CARTE|CHEQUE|ESPECES|VIREMENT)\\b|\\s[-\u2013]\\s(?:CB|CARTE|CHEQUE|ESPECES|VIREMENT)\\b|\\s/\\sPAID\\b|$)"),
+                    "\\b(?:PAYE|REGLE|ENCAISSE)\\b(?=\\s\\(?(?:LE|PAR|EN|COMPTANT|CE JOUR|INTEGRALEMENT|CB|CARTE|CHEQUE|ESPECES|VIREMENT)\\b|\\s[-\u2013]\\s(?:CB|CARTE|CHEQUE|ESPECES|VIREMENT)\\b|\\s/\\sPAID\\b|\\s?:\\s(?:CB|CARTE|CHEQUE|ESPECES|VIREMENT)\\b.{0,60}[0-9][.,][0-9]{2}|$)"),
+            GuardedPattern.of("\\bSOLDE\\s?:?\\s(?:NEANT|NUL)\\b"),
             GuardedPattern.of("\\bPAID\\b(?=\\s(?:IN FULL|BY|ON|WITH|VIA|CASH)\\b|$)"),
             GuardedPattern.of(
                     "^(?:(?:MONTANT|TOTAL) (?:PAYE|REGLE)|(?:AMOUNT|TOTAL) PAID)\\b(?=[\\s:=\u20AC]{0,4}(?:[0-9]|$))"),
@@ -69,6 +73,12 @@ enum Acquittement {
     private static final GuardedPattern UN_REGLEMENT_DATE = GuardedPattern.of(
             "^(?:REGLEMENT|PAIEMENT)S?\\b\\s?:?\\s(?:PAR\\s)?(?:CHEQUE|CB|CARTE|ESPECES|VIREMENT)\\b.{0,30}[0-9]\\s(?:\u20AC\\s)?(?:LE|DU)\\s[0-9]");
 
+    private static final GuardedPattern RIEN_A_PAYER =
+            GuardedPattern.of("\\bNET A PAYER\\s?:?\\s(?:EUR(?:OS)?\\s|\u20AC\\s)?0[.,]00(?![0-9])");
+
+    private static final GuardedPattern UN_REGLEMENT = GuardedPattern.of(
+            "^(?:REGLEMENT|PAIEMENT)S?\\s?:\\s(?:PAR\\s)?(?:CHEQUE|CB|CARTE|ESPECES|VIREMENT)\\b.{0,30}\\b(?:LE|DU) [0-9]{1,2}[/.][0-9]{1,2}[/.]");
+
     /** With its day and its amount, which a form has blanks for. */
     private static final GuardedPattern SOLDE_RECU = GuardedPattern.of(
             "^RECU LE SOLDE (?:PAR (?:CARTE(?: BANCAIRE)?|CB|VIREMENT|ESPECES) )?LE [0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2}\\s?:\\s?"
@@ -88,14 +98,14 @@ enum Acquittement {
     private static final Pattern UN_RENDU = Pattern.compile("RENDU(?:\\sMONNAIE)?\\s?:?");
 
     /** What is handed back of cash, below it or beside it. */
-    private static final Pattern RENDU = Pattern.compile(
-            "\\bRENDU(?:\\sMONNAIE)?\\s?:?\\s(?<rendu>" + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR(?:OS)?))?$");
+    private static final Pattern RENDU = Pattern.compile("\\bRENDU(?:\\sMONNAIE)?\\s?:?\\s[-\u2013]?\\s?(?<rendu>"
+            + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR(?:OS)?))?$");
 
     private static final GuardedPattern A_REGLER = GuardedPattern.of("(?<!\\bNET )\\bA (?:REGLER|PAYER)\\b");
 
     /** A payment that failed, or is to come. */
     private static final GuardedPattern SANS_SUITE = GuardedPattern.of(
-            "\\b(?:ANNULEE?|ANNULATION|REFUSEE?|ABANDON(?:NEE?)?|REJETEE?|IMPAYEE?|ABOUTI|ECHEANCIER|ECHEANCES?|MENSUALITES?|(?<!\\bOU )REMBOURSEMENT|REMBOURSEE?|CAUTION|EMPREINTE|[0-9] ?FOIS)\\b");
+            "\\b(?:ANNULEE?|ANNULATION|REFUSEE?|ABANDON(?:NEE?)?|REJETEE?|IMPAYEE?|ABOUTI|ECHEANCIER|ECHEANCES?|MENSUALITES?|(?<!\\bOU |\\bECHANGE, )REMBOURSEMENT|REMBOURSEE?|CAUTION|EMPREINTE|[0-9] ?FOIS)\\b");
 
     private static final GuardedPattern PLUSIEURS_FOIS = GuardedPattern.of("\\b[2-9] ?X\\b");
 
@@ -105,6 +115,9 @@ enum Acquittement {
     private static final Pattern UN_PAIEMENT = Pattern.compile(
             "(?:(?:PAIEMENT|REGLEMENT)\\s)?(?<moyen>CB|CARTE (?:BANCAIRE|BLEUE|CADEAU)(?:\\s[*]{1,12}[0-9]{2,4})?|ESPECES|CHEQUES?(?: CADEAUX?| VACANCES)?)(?:\\s(?:EMV|SANS CONTACT))?\\s?:?\\s(?<montant>"
                     + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR(?:OS)?))?");
+
+    private static final GuardedPattern A_ENCAISSER =
+            GuardedPattern.of("\\bA ENCAISSER (?:LE|AU|EN|FIN|DEBUT|A PARTIR)\\b");
 
     /** One of several means may be no money yet. */
     private static final GuardedPattern PAS_ENCORE_PAYE = GuardedPattern.of(
@@ -150,8 +163,12 @@ enum Acquittement {
         if (reste != null && !estPeutEtreRegle(texte, reste)) {
             dits.add(reste.estNul() ? ACQUITTEE : NON_ACQUITTEE);
         }
-        if (reste == null && neDoitPlusRien(texte)) {
+        if (reste == null && (neDoitPlusRien(texte) || estRegleEnEntier(texte, total))) {
             dits.add(ACQUITTEE);
+        }
+        if (texte.porte(A_ENCAISSER)) {
+            // One of several cheques is no money yet.
+            return dits.contains(NON_ACQUITTEE) && !dits.contains(ACQUITTEE) ? NON_ACQUITTEE : INCONNU;
         }
         if (dits.isEmpty() && total != null && estPayeALaCaisse(texte, total)) {
             return ACQUITTEE;
@@ -174,6 +191,22 @@ enum Acquittement {
         LocalDate facture = Dates.duDocument(texte);
         LocalDate echeance = Dates.auDebut(jour);
         return facture != null && echeance != null && echeance.isAfter(facture);
+    }
+
+    /** Whether nothing is to be paid, and a payment of the whole total is told with its means. */
+    private static boolean estRegleEnEntier(TextePiece texte, @Nullable Montant total) {
+        return total != null
+                && !total.estNul()
+                && texte.lignes(RIEN_A_PAYER).stream()
+                        .map(texte::cle)
+                        .anyMatch(cle -> RIEN_A_PAYER.matcher(cle).find())
+                && texte.lignes(UN_REGLEMENT).stream()
+                        .filter(ligne -> UN_REGLEMENT.matcher(texte.cle(ligne)).find())
+                        .map(ligne -> texte.lignes().get(ligne).cellules().stream()
+                                .limit(2)
+                                .map(TextePiece.Cellule::cle)
+                                .collect(Collectors.joining(" ")))
+                        .anyMatch(cle -> MontantsEcrits.tous(cle).toList().equals(List.of(total)));
     }
 
     /** Whether what remained was paid, and nothing does any more. */

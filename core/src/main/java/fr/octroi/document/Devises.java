@@ -22,7 +22,7 @@ final class Devises {
                     "CHF", GuardedPattern.of("\\bCHF\\b|(?<=[0-9])CHF\\b|\\bFR\\.\\s?(?=[0-9])|\\bFRANCS SUISSES\\b")),
             new Devise("GBP", GuardedPattern.of("\u00A3|\\bGBP\\b")),
             new Devise("USD", GuardedPattern.of("(?<![A-Z])\\$|\\bUS\\s?\\$|\\bUSD\\b")),
-            new Devise("CAD", GuardedPattern.of("\\bCA?\\s?\\$|\\bCAD\\b")),
+            new Devise("CAD", GuardedPattern.of("\\bCA?\\s?\\$|(?<!-)\\bCAD\\b(?!-)")),
             new Devise("AUD", GuardedPattern.of("\\bA\\$|\\bAUD\\b")),
             new Devise("JPY", GuardedPattern.of("\\bJPY\\b")),
             new Devise("SEK", GuardedPattern.of("\\bSEK\\b")),

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Montants {
 
     static final String TTC =
-            "\\(?\\s?(?:T\\.?\\s?T\\.?\\s?C\\b\\.?|TOUTES TAXES COMPRISES|TVAC\\b|INCL(?:\\.|UDING|USIVE OF)?\\s(?:VAT|TAX(?:ES)?)\\b"
+            "\\(?\\s?(?:T\\.?\\s?T\\.?\\s?C\\b\\.?|TOUTES TAXES COMPRISES|TVAC\\b|INC(?:L(?:UDING|USIVE OF)?)?\\.?\\s(?:VAT|TAX(?:ES)?)\\b"
                     + "|(?:VAT|TAX)\\sINCL(?:\\.|UDED)?)\\s?\\)?(?:\\s?/\\s?INCL(?:\\.|UDING)?\\s(?:VAT|TAX)\\b)?";
 
     /** The last day to pay, between a label and its amount. */
@@ -52,7 +52,7 @@ final class Montants {
                     + TTC + ")?");
 
     private static final GuardedPattern UN_RESTE = GuardedPattern.of(
-            "\\b(?:RESTE|RESTANT|SOLDE|BALANCE)(?:\\s(?:NET|RESTANT))?(?:\\s(?:A (?:PAYER|REGLER|VERSER)|DU|DUE|TO PAY|OUTSTANDING|REMAINING))?\\b(?:\\sA (?:L'ENLEVEMENT|LA LIVRAISON|LA RECEPTION)\\b)?(?:\\s?"
+            "\\b(?<!\\bAVOIR )(?:RESTE|RESTANT|SOLDE|BALANCE)(?:\\s(?:NET|RESTANT))?(?:\\s(?:A (?:PAYER|REGLER|VERSER)|DU|DUE|TO PAY|OUTSTANDING|REMAINING))?\\b(?:\\sA (?:L'ENLEVEMENT|LA LIVRAISON|LA RECEPTION)\\b)?(?:\\s?"
                     + TTC + ")?");
 
     private static final GuardedPattern TOTAL = GuardedPattern.of(
@@ -61,9 +61,9 @@ final class Montants {
     /** With all taxes in the German way; where nothing else is called a total, before discounts there is none. */
     private static final GuardedPattern TOTAL_BRUT = GuardedPattern.of("\\b(?:TOTAL|MONTANT) BRUT\\s?" + TTC);
 
-    /** On an invoice from across the border, in German, in Dutch and in Italian. */
+    /** On an invoice from across the border, in German, in Dutch, in Italian and in Spanish. */
     private static final GuardedPattern TOTAL_D_AILLEURS = GuardedPattern.of(
-            "^(?:RECHNUNGSBETRAG|RECHNUNGSSUMME|ENDBETRAG|BRUTTOBETRAG|GESAMT(?:BETRAG|SUMME)(?: BRUTTO|,? INKL\\.? (?:[0-9]{1,2}\\s?% )?(?:MWST|UST)\\b\\.?)|(?:TOTAAL|TOTAALBEDRAG) INCL\\.? BTW|TOTALE (?:DOCUMENTO|FATTURA))\\b");
+            "^(?:RECHNUNGSBETRAG|RECHNUNGSSUMME|ENDBETRAG|BRUTTOBETRAG|GESAMT(?:BETRAG|SUMME)(?: BRUTTO|,? INKL\\.? (?:[0-9]{1,2}\\s?% )?(?:MWST|UST)\\b\\.?)|(?:TOTAAL|TOTAALBEDRAG) INCL\\.? BTW|TOTALE (?:DOCUMENTO|FATTURA)|TOTAL FACTURA)\\b");
 
     /** In German it is the sum before taxes where these come below it. */
     private static final GuardedPattern TOTAL_NU_D_AILLEURS =
@@ -78,10 +78,10 @@ final class Montants {
             GuardedPattern.of("\\b(?:ABZGL|ABZUGLICH|ANZAHLUNG|REST(?:BETRAG|SUMME)|RATENZAHLUNG|SKONTO|RABATT)");
 
     private static final GuardedPattern HORS_TAXE_D_AILLEURS = GuardedPattern.of(
-            "^(?:NETTOBETRAG|NETTOSUMME|GESAMT(?:BETRAG|SUMME)? NETTO|(?:SUBTOTAAL|TOTAAL|TOTAALBEDRAG) EXCL\\.? BTW|TOTALE IMPONIBILE)\\b");
+            "^(?:NETTOBETRAG|NETTOSUMME|GESAMT(?:BETRAG|SUMME)? NETTO|(?:SUBTOTAAL|TOTAAL|TOTAALBEDRAG) EXCL\\.? BTW|(?:TOTALE )?IMPONIBILE(?: [0-9]{1,2}\\s?%)?|BASE IMPONIBLE|ZWISCHENSUMME NETTO)(?![A-Z])");
 
     private static final GuardedPattern TAXE_D_AILLEURS = GuardedPattern.of(
-            "^(?:(?:(?:ZZGL|INKL|ENTH|DAVON)\\.? )?[0-9]{1,2}(?:,[0-9]{1,2})?\\s?% (?:MWST|UST|MEHRWERTSTEUER)\\b\\.?|(?:(?:ZZGL|INKL)\\.? )?(?:MWST|UST|MEHRWERTSTEUER|BTW)\\.? [0-9]{1,2}(?:,[0-9]{1,2})?\\s?%|TOTALE IVA(?: [0-9]{1,2}\\s?%)?)");
+            "^(?:(?:(?:ZZGL|INKL|ENTH|DAVON)\\.? )?[0-9]{1,2}(?:,[0-9]{1,2})?\\s?% (?:(?:FRANZOSISCHE|DEUTSCHE) )?(?:MWST|UST|MEHRWERTSTEUER|BTW)\\b\\.?(?: \\(OSS\\))?|(?:(?:ZZGL|INKL)\\.? )?(?:MWST|UST|MEHRWERTSTEUER|BTW|IVA)\\.? [0-9]{1,2}(?:,[0-9]{1,2})?\\s?%|TOTALE IVA(?: [0-9]{1,2}\\s?%)?)");
 
     private static final GuardedPattern UNE_PARTIE = GuardedPattern.of(
             "(?:SOUS|SUB|ACOMPTE(?:\\s(?:VERSE|RECU|REGLE|PAYE|DEDUIT))?|ARRHES|REMISE|REDUCTION|(?:DEJA|PRECEDEMMENT) (?:REGLE|PAYE|VERSE|FACTURE)|AVANCE|RESTE|SOLDE|HORS|DONT|PORT|LIVRAISON"
@@ -222,7 +222,7 @@ final class Montants {
 
     /** What somebody else pays. */
     private static final GuardedPattern DEDUIT = GuardedPattern.of(
-            "(?:^|\\b(?:DEDUCTION|DEDUIT|MOINS) (?:DE |DU |DE LA )?)(?:BONUS|PRIMES?|AIDES?|SUBVENTIONS?|BONS? D'ACHAT|CARTES? CADEAUX?|CHEQUES? CADEAUX?)\\b");
+            "(?:^|\\b(?:DEDUCTION|DEDUIT|MOINS) (?:DE |DU |DE LA )?)(?:BONUS|PRIMES?|AIDES?|SUBVENTIONS?|BONS? D'ACHAT|CARTES? CADEAUX?|CHEQUES? CADEAUX?)\\b|^ACOMPTES? (?:N\\s?\u00B0\\s?)?(?=\\S*[0-9])\\S{3,24} DU [0-9]");
 
     /** What the invoice of a deposit asked for, which is no payment where that invoice is named. */
     private static final GuardedPattern ACOMPTE_DEDUIT = GuardedPattern.of(
@@ -281,7 +281,7 @@ final class Montants {
     private static final Recherche DE_LA_COMMANDE = new Recherche(
             Genre.TTC,
             List.of(GuardedPattern.of("\\b(?:TOTAL|MONTANT TOTAL|MONTANT)\\s?" + TTC
-                    + "\\s?\\bDE (?:LA|VOTRE|CETTE) (?:COMMANDE|VENTE)\\b")),
+                    + "\\s?\\b(?:DE (?:LA|VOTRE|CETTE) (?:COMMANDE|VENTE)|DES TRAVAUX)\\b")),
             UNE_PARTIE,
             false,
             false);
@@ -539,9 +539,10 @@ final class Montants {
         Montant solde = ChercheurDeMontant.chercher(texte, SOLDE_TAXES_COMPRISES);
         Montant du = solde == null ? aPayer(texte) : solde;
         return du != null
-                        && texte.lignes(ACOMPTE_DEDUIT).stream()
-                                .map(ligne -> texte.lignes().get(ligne).cle())
-                                .filter(cle -> ACOMPTE_DEDUIT.matcher(cle).find())
+                        && Stream.of(ACOMPTE_DEDUIT, DEDUIT)
+                                .flatMap(motif -> texte.lignes(motif).stream()
+                                        .map(texte::cle)
+                                        .filter(cle -> motif.matcher(cle).find()))
                                 .flatMap(MontantsEcrits::tous)
                                 .anyMatch(acompte -> acompte.plus(du).equals(commande))
                 ? commande

@@ -50,7 +50,11 @@ final class Cycles {
             "(?:\\s?:)?\\s(?:€\\s?)?[0-9]{1,3}(?:[.']?[0-9]{3})*[.,][0-9]{2}(?:\\s?(?:€|EUR|EUROS|CHF|HT|TTC))?(?:\\s[0-9%€ .,']*)?(?:(?<=[0-9])\\s[A-Z])?$");
     /** One of it, its price, and what it comes to: where there are two prices, the first does not start with the quantity. */
     private static final Pattern UN_SEUL = Pattern.compile(
-            "\\s1(?:\\s(?:UNITES?|PCES?|U|X))?(?:\\s(?:€\\s?)?-?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:€|EUR)?(?:\\s[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%)?){2,4}$");
+            "\\s1(?:[.,]0{2,3})?(?:\\s(?:UNITE(?:S|\\(S\\))?|PCES?|U|X))?(?:\\s(?:€\\s?)?-?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:€|EUR)?(?:\\s[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%)?){2,4}$");
+
+    /** A dash tells where the prices start, be their thousands apart. */
+    private static final Pattern PRIX_APRES_UN_TIRET = Pattern.compile(
+            "\\s[-\u2013]\\s[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:\u20AC|EUR)(?:\\s[0-9%\u20AC .,]*)?$");
 
     /** The reference that a program prints before what is sold: "8735521 ", "[VAE-CX] ", "VAE-02 - ". */
     static final String REFERENCE_AVANT =
@@ -124,10 +128,10 @@ final class Cycles {
 
     /** What the seller's own line says at the foot of a page, whose capital or penalties look like a price. */
     private static final GuardedPattern DU_VENDEUR = GuardedPattern.of(
-            "\\b(?:INDEMNITE FORFAITAIRE|R\\.?C\\.?S|SIRE[NT])\\b|\\b(?:S\\.?A\\.?R\\.?L\\.?|SASU?|EURL|EIRL)\\s?[,\u2013\u2014]");
+            "\\b(?:INDEMNITE FORFAITAIRE|R\\.?C\\.?S|SIRE[NT])\\b|\\b(?:S\\.?A\\.?R\\.?L\\.?|SASU?|EURL|EIRL)(?:\\sUNIPERSONNELLE)?\\s?[,\u2013\u2014]|\\bCAP(?:ITAL|\\.)(?:\\sDE)?\\s[0-9]");
 
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
-            "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?(?:\\s\\((?:FICHIER NATIONAL|CHANGEMENT DE PROPRIETAIRE)[A-Z' ]{0,40}\\)(?=\\s?:))?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)|CODE DE MARQUAGE(?=\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE)\\b)"
+            "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?(?:\\s\\((?:FICHIER NATIONAL|CHANGEMENT DE PROPRIETAIRE)[A-Z' ]{0,40}\\)(?=\\s?:))?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE|IDENTIFIANT) (?:BICYCODE|FNUCI|APIC)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)|CODE DE MARQUAGE(?=\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE)\\b)"
                     + "|(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?(?:\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE))?(?:\\s(?:ENREGISTRE|DECLARE|INSCRIT)[A-Z' ]{1,40}(?=\\s?:))?");
 
     /** It says less surely of what: a customer and a terminal have identifiers too, and marking is an item with a price. */
@@ -163,7 +167,13 @@ final class Cycles {
 
     /** Cut in another way, right after the name of what marks cycles: other numbers are written so. */
     private static final Pattern EN_GROUPES = Pattern.compile(
-            "^[\\s:]*(?<mark>[A-Z]{2}-(?=[A-Z]*[0-9])[A-Z0-9]{8}|[A-Z]{2}-(?=[A-Z]*[0-9])[A-Z0-9]{4}-(?=[A-Z]*[0-9])[A-Z0-9]{4}|[A-Z]{2}[A-Z0-9]{2}\\s(?=[A-Z]*[0-9])[A-Z0-9]{4}\\s[A-Z0-9]{2})(?=$|\\s-\\s)");
+            "^[\\s:]*(?<mark>[A-Z]{2}-(?=[A-Z]*[0-9])[A-Z0-9]{8}|[A-Z]{2}-(?=[A-Z]*[0-9])[A-Z0-9]{4}-(?=[A-Z]*[0-9])[A-Z0-9]{4}|[A-Z]{2}[A-Z0-9]{2}(?<signe>[\\s-])(?=[A-Z]*[0-9])[A-Z0-9]{4}\\k<signe>[A-Z0-9]{2})(?=$|\\s-\\s)");
+
+    /** However it is cut, right after the name of the national file and with nothing after it: letters and digits in each part but one perhaps. */
+    private static final Pattern EN_TOUS_GROUPES = Pattern.compile(
+            "^\\s?:?\\s?(?<mark>(?=(?:[A-Z ]*[0-9]){2})(?=(?:[0-9 ]*[A-Z]){2})[A-Z0-9]{2,5}(?:\\s[A-Z0-9]{1,5}){1,3})$");
+
+    private static final int LONGUEUR_D_UN_FNUCI = 10;
 
     private static final Pattern UN_MARQUAGE =
             Pattern.compile("BICYCODE|PARAVOL|RECOBIKE|MARQUAGE|F\\.?N\\.?U\\.?C\\.?I");
@@ -243,6 +253,10 @@ final class Cycles {
         Matcher unSeul = UN_SEUL.matcher(cellule.cle());
         if (unSeul.find()) {
             return cellule.texte().substring(0, unSeul.start());
+        }
+        Matcher apresUnTiret = PRIX_APRES_UN_TIRET.matcher(cellule.cle());
+        if (apresUnTiret.find()) {
+            return cellule.texte().substring(0, apresUnTiret.start());
         }
         Matcher prix = COLONNES_DE_PRIX.matcher(cellule.cle());
         String nom = prix.find()
@@ -566,6 +580,17 @@ final class Cycles {
             if ((aCote || candidat.place() == Candidat.Place.MEME_CELLULE) && enTrois.find()) {
                 marques.add(enTrois.group("mark").replace(" ", ""));
                 return;
+            }
+            Matcher enTousGroupes = EN_TOUS_GROUPES.matcher(candidat.texte());
+            if (candidat.place() == Candidat.Place.MEME_CELLULE
+                    && libelle.endsWith("FNUCI")
+                    && enTousGroupes.matches()) {
+                String enUn = enTousGroupes.group("mark").replace(" ", "");
+                if (enUn.length() == LONGUEUR_D_UN_FNUCI
+                        && !UNE_REFERENCE.matcher(enUn).matches()) {
+                    marques.add(enUn);
+                    return;
+                }
             }
             Matcher enGroupes = EN_GROUPES.matcher(candidat.texte());
             if (candidat.place() == Candidat.Place.MEME_CELLULE

@@ -62,13 +62,14 @@ final class Acheteurs {
             NomsEcrits.CIVILITE
                     + "\\s(?:LE|LA)\\s(?:GERANTE?|PRESIDENTE?|DIRECT(?:EUR|RICE)|SYNDIC|TRESORI(?:ER|ERE)|SECRETAIRE|RESPONSABLE)(?:\\s(?:GENERALE?|COMPTABLE))?");
 
-    private static final GuardedPattern EI =
-            GuardedPattern.of("^(?:EI\\s(?:[-\u2013]\\s)?(?<apres>[^,]+)|(?<avant>[^,]+),?\\sEI)$");
+    private static final GuardedPattern EI = GuardedPattern.of(
+            "^(?:EI\\s(?:[-\u2013]\\s)?(?<apres>[^,]+)|(?<avant>[^,]+),?\\s(?:EI|ENTREPR(?:ISE|ENEUR|ENEUSE) INDIVIDUEL(?:LE)?))$");
     private static final GuardedPattern BENEFICIAIRE = GuardedPattern.of("\\bBENEFICIAIRE\\b");
     private static final GuardedPattern TITULAIRE = GuardedPattern.of("^TITULAIRE(?: DU COMPTE)?\\s?:");
     private static final GuardedPattern CAPITAL = GuardedPattern.of("\\bAU CAPITAL D");
     private static final GuardedPattern QUI_ROULERA = GuardedPattern.of("^BENEFICIAIRE(?:\\s/\\sUTILISATEUR)?\\s?:");
     private static final GuardedPattern FACTURE_A = GuardedPattern.of("^FACTUREE? A\\s?:");
+    private static final Pattern UN_TELEPHONE = Pattern.compile("TEL\\b\\.?\\s?:?\\s?0[1-58]");
     private static final Pattern UN_COMPTE = Pattern.compile("\\b(?:IBAN|BIC|BANQUE|FR[0-9]{2}(?=\\s?[0-9]{4}))\\b");
 
     private static final Pattern NOM_AVANT_SON_ADRESSE =
@@ -108,7 +109,9 @@ final class Acheteurs {
         if (noms.size() < 2 && noms.stream().noneMatch(acheteurs::estEnTete)) {
             return noms;
         }
-        if (noms.size() == 1 && texte.natureReconnue().equals(Nature.TICKET_DE_CAISSE.name())) {
+        if (noms.size() == 1
+                && (texte.natureReconnue().equals(Nature.TICKET_DE_CAISSE.name())
+                        || acheteurs.estSousUneEnseigne(noms.get(0)))) {
             // Who heads what a till prints keeps the shop, be it given as an invoice.
             return List.of();
         }
@@ -262,6 +265,18 @@ final class Acheteurs {
                 && texte.lignes().stream()
                         .limit(LIGNES_D_EN_TETE)
                         .anyMatch(ligne -> ligne.cellules().get(0).cle().equals(cle));
+    }
+
+    /** Whether below the sign of a shop a name heads an address that ends with a telephone: customers' stand elsewhere. */
+    private boolean estSousUneEnseigne(String nom) {
+        String cle = TextePiece.cle(nom);
+        return IntStream.range(0, Math.min(LIGNES_D_EN_TETE, texte.lignes().size()))
+                .filter(ligne ->
+                        texte.lignes().get(ligne).cellules().get(0).cle().equals(cle))
+                .mapToObj(ligne -> texte.dessous(
+                        ligne, texte.lignes().get(ligne).cellules().get(0), LIGNES_D_UNE_ADRESSE))
+                .anyMatch(dessous -> dessous.stream()
+                        .anyMatch(autre -> UN_TELEPHONE.matcher(autre.cle()).lookingAt()));
     }
 
     /**

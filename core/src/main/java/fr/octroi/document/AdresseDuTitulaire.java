@@ -205,8 +205,9 @@ final class AdresseDuTitulaire {
         return mots.isEmpty() && !UN_CHIFFRE.matcher(cle).find();
     }
 
+    /** Be two joined by a hyphen or not, where a name stands twice. */
     private static Set<String> mots(String cle) {
-        return NomsEcrits.motsSansCivilite(cle)
+        return NomsEcrits.motsSansCivilite(cle.replace('-', ' '))
                 .filter(mot -> !mot.isEmpty() && Character.isLetter(mot.charAt(0)))
                 .collect(Collectors.toSet());
     }
@@ -218,20 +219,16 @@ final class AdresseDuTitulaire {
         if (!libelle.find() || trouvees.size() >= AdressesEcrites.ADRESSES_AU_PLUS) {
             return;
         }
-        if (libelle.end() == cellule.cle().length()
-                && rang + 1 < cellules.size()
-                && !estSurUneVoie(ligne, cellule, cellules.get(rang + 1))) {
+        if (libelle.end() == cellule.cle().length() && rang + 1 < cellules.size() && !estSurUneVoie(ligne, cellule)) {
             lireLeBloc(ligne, rang + 1, cellules.get(rang + 1), 0);
         } else {
             lireLeBloc(ligne, rang, cellule, libelle.end());
         }
     }
 
-    /** Over a street of its own, a label has nothing to do with the cell beside it, which is of the bank's column, unless it is a street too. */
-    private boolean estSurUneVoie(int ligne, Cellule libelle, Cellule aCote) {
-        return !AdressesEcrites.estUneVoie(aCote.cle())
-                && texte.dessous(ligne, libelle, 1).stream()
-                        .anyMatch(dessous -> AdressesEcrites.estUneVoie(dessous.cle()));
+    /** Over a street of its own, a label has nothing to do with the cell beside it, which is of the bank's column. */
+    private boolean estSurUneVoie(int ligne, Cellule libelle) {
+        return texte.dessous(ligne, libelle, 1).stream().anyMatch(dessous -> AdressesEcrites.estUneVoie(dessous.cle()));
     }
 
     /** A label that does not say whose address it is stands beside that of the holder, and above a street with its town alone. */
@@ -335,7 +332,7 @@ final class AdresseDuTitulaire {
             if (libelle.lookingAt()) {
                 boolean aCoteDuLibelle = libelle.end() == lue.cle().length()
                         && sien + 1 < cellules.size()
-                        && !estSurUneVoie(dessous, lue, cellules.get(sien + 1))
+                        && !estSurUneVoie(dessous, lue)
                         && !PAS_D_UNE_ADRESSE
                                 .matcher(cellules.get(sien + 1).cle())
                                 .find();

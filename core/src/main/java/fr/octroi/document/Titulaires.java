@@ -133,7 +133,7 @@ final class Titulaires {
 
     /** Of an address whose column was joined to a label, or stands beside it. */
     private static final Pattern D_UNE_ADRESSE = Pattern.compile(
-            "^(?:ETG|ETAGE|APT|APPT|APPARTEMENT|ESC|ESCALIER|BAT|BATIMENT|HALL|PORTE|LOGT|LOGEMENT|BP|CS|ENTREE)\\s[0-9]|^CHEZ\\s"
+            "^(?:ETG|ETAGE|APT|APPT|APPARTEMENT|ESC|ESCALIER|BAT|BATIMENT|HALL|PORTE|LOGT|LOG\\.|LOGEMENT|BP|CS|ENTREE)\\s[0-9]|^CHEZ\\s"
                     + NomsEcrits.CIVILITE + "\\s");
 
     /** After the words of another column. */
@@ -156,6 +156,9 @@ final class Titulaires {
 
     private final BlocsDeNoms blocs;
     private final Set<String> noms = new LinkedHashSet<>();
+
+    /** Where nobody else is named. */
+    private boolean quiPaieAussi;
 
     private Titulaires(TextePiece texte) {
         this.texte = texte;
@@ -200,7 +203,12 @@ final class Titulaires {
             titulaires.parLaProse(SOUSSIGNE);
         }
         if (titulaires.noms.isEmpty()) {
-            return aLAdresse(texte);
+            List<String> aLAdresse = aLAdresse(texte);
+            if (aLAdresse.isEmpty()) {
+                titulaires.quiPaieAussi = true;
+                titulaires.parLesLibelles();
+            }
+            return aLAdresse.isEmpty() ? titulaires.premiers() : aLAdresse;
         }
         List<String> nommes = titulaires.premiers();
         boolean sansPrenom = nommes.stream().allMatch(nom -> NomsEcrits.motsDuNom(TextePiece.cle(nom)) == 1);
@@ -286,6 +294,7 @@ final class Titulaires {
     /** Below a line that says from which account something is taken, the holder of the account may be another than that of the contract. */
     private boolean estCeluiQuiPaie(int ligne, Cellule cellule, String libelle) {
         return ligne > 0
+                && !quiPaieAussi
                 && libelle.endsWith("COMPTE")
                 && texte.enRegard(ligne - 1, cellule).stream()
                         .anyMatch(dessus -> PRELEVE_SUR.matcher(dessus.cle()).find());
@@ -618,6 +627,7 @@ final class Titulaires {
 
     /** Takes the names above a street and a postal code, with a civility or without. */
     private void parLAdresse(boolean civils, boolean autres) {
+        boolean estUnDomicile = texte.nature().equals(Nature.JUSTIFICATIF_DOMICILE.name());
         texte.parcourir((ligne, rang, cellule) -> {
             boolean civil = NomsEcrits.AVEC_CIVILITE.matcher(cellule.cle()).find();
             Optional<String> colle =
@@ -651,6 +661,8 @@ final class Titulaires {
                     .dropWhile(
                             dessous -> NomsEcrits.SUITE.matcher(dessous.cle()).matches())
                     .dropWhile(dessous -> UN_HAMEAU.matcher(dessous.cle()).find()
+                            || (estUnDomicile
+                                    && D_UNE_ADRESSE.matcher(dessous.cle()).find())
                             || (UNE_ASSOCIATION.matcher(cellule.cle()).lookingAt()
                                     && BlocsDeNoms.LIEU_SOUS_UN_NOM
                                             .matcher(dessous.cle())

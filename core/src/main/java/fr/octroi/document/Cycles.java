@@ -5,6 +5,7 @@ import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
 import fr.octroi.document.TextePiece.Ligne;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -187,6 +188,15 @@ final class Cycles {
     /** The reference of an item: "VAE-KAL-8" names no cycle. */
     private static final Pattern REFERENCE = Pattern.compile("(?=.*[0-9-])[A-Z0-9/_.-]+");
 
+    /** Below the line of a cycle, in the languages of its neighbours too. */
+    private static final GuardedPattern UN_CADRE = GuardedPattern.of(
+            "^(?:(?:N\\s?[\u00B0\u00BA]|NUM(?:ERO)?)\\s?(?:DE\\s|DU\\s)?CADRE|CADRE\\s?(?:#|:|N\\s?\u00B0)|RAHMEN(?:NUMMER|NR)|FRAMENUMMER|FRAME (?:NUMBER|NO))(?![A-Z]).{0,40}[0-9]");
+
+    private static final int LIGNES_AVANT_UN_CADRE = 3;
+
+    /** Two words or more, and not the code of an item and its price. */
+    private static final Pattern UN_NOM_D_ARTICLE = Pattern.compile("[A-Z]{3}.{0,120}\\s\\S{0,20}[A-Z]{2}");
+
     private static final GuardedPattern EN_15194 = GuardedPattern.of("\\bEN[\\s-]?15194\\b");
 
     /** The rest of it, where the line before ends within it. */
@@ -230,9 +240,42 @@ final class Cycles {
         }
         if (lignes.isEmpty()) {
             String principal = ArticlePrincipal.chercher(texte);
-            return principal.isEmpty() ? CyclesDeMarque.chercher(texte) : principal;
+            String deMarque = principal.isEmpty() ? CyclesDeMarque.chercher(texte) : principal;
+            return deMarque.isEmpty() ? cycles.surSonCadre() : deMarque;
         }
         return lignes.size() == 1 ? lignes.iterator().next() : "";
+    }
+
+    /** Where no word names a cycle, the only item over the number of a frame, which nothing else has, if it makes more than half of the total. */
+    private String surSonCadre() {
+        List<Integer> cadres = texte.lignes(UN_CADRE).stream()
+                .filter(ligne -> texte.lignes().get(ligne).cellules().stream()
+                        .anyMatch(cellule -> UN_CADRE.matcher(cellule.cle()).find()))
+                .toList();
+        if (cadres.size() != 1) {
+            return "";
+        }
+        int cadre = cadres.get(0);
+        for (int ligne = cadre - 1; ligne >= Math.max(0, cadre - LIGNES_AVANT_UN_CADRE); ligne--) {
+            Cellule nom = texte.lignes().get(ligne).cellules().stream()
+                    .max(Comparator.comparingLong(cellule ->
+                            cellule.cle().chars().filter(Character::isLetter).count()))
+                    .orElse(Cellule.VIDE);
+            if (UN_NOM_D_ARTICLE.matcher(nom.cle()).find()) {
+                boolean unArticle = !UN_TOTAL.matcher(texte.cle(ligne)).find()
+                        && !DU_VENDEUR.matcher(nom.cle()).find()
+                        && !AUTRE_CHOSE.matcher(nom.cle()).find()
+                        && !UNE_PARTIE.matcher(nom.cle()).find()
+                        && !UNE_REPARATION.matcher(nom.cle()).find()
+                        && !CyclesDeMarque.UNE_AUTRE_PARTIE.matcher(nom.cle()).find()
+                        && !nom.cle().contains(":")
+                        && IntStream.rangeClosed(ligne, cadre + 1)
+                                .mapToObj(texte::cle)
+                                .anyMatch(this::faitLeTotal);
+                return unArticle ? sansPrix(nom) : "";
+            }
+        }
+        return "";
     }
 
     private Set<String> lignes(BiPredicate<Integer, Cellule> unArticle) {

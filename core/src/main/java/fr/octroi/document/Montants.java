@@ -301,6 +301,9 @@ final class Montants {
             false,
             false);
 
+    /** What is owed to a lender is no price. */
+    private static final GuardedPattern UN_CREDIT = GuardedPattern.of("\\bTAEG\\b");
+
     private static final Recherche RESTE = new Recherche(Genre.DU, List.of(UN_RESTE), PAS_UN_VERSEMENT, true, false);
 
     /** Below what was paid, what is due is the remainder. */
@@ -321,7 +324,8 @@ final class Montants {
      * taxes, only if the total does not belie them.
      */
     static Totaux totaux(TextePiece texte) {
-        if (texte.devise().isEmpty() && Devises.estEnUneMonnaie(texte)) {
+        if ((texte.devise().isEmpty() && Devises.estEnUneMonnaie(texte))
+                || (texte.nature().isEmpty() && texte.porte(UN_CREDIT))) {
             return Totaux.AUCUN;
         }
         Totaux rangee = Recapitulatif.lire(texte);

@@ -265,13 +265,13 @@ enum Nature {
     private static final GuardedPattern UN_CONTRAT = GuardedPattern.of(
             "^(?:CONTRAT DE (?:LOCATION|CREDIT|PRET)|OFFRE DE (?:CONTRAT DE )?(?:LOCATION|CREDIT|PRET))\\b");
 
-    /** What a paper says of itself. */
+    /** What a paper says of itself, or of the invoice that is to follow it. */
     private static final GuardedPattern PAS_UNE_FACTURE = GuardedPattern.of(
-            "(?:\\bN'EST|\\bNE (?:CONSTITUE|VAUT)) (?:PAS|NI|EN AUCUN CAS) (?:UNE )?FACTURE\\b|\\bNE TIENT PAS LIEU DE FACTURE\\b");
+            "(?:\\bN'EST|\\bNE (?:CONSTITUE|VAUT)) (?:PAS|NI|EN AUCUN CAS) (?:UNE )?FACTURE\\b|\\bNE TIENT PAS LIEU DE FACTURE\\b|\\b(?:VOTRE|TA|LA) FACTURE (?:VOUS )?(?:SERA|ARRIVERA|SUIVRA|EST (?:ADRESSEE|ENVOYEE|TRANSMISE) PAR)\\b");
 
     /** What a quote, an order or a delivery says of an invoice that is not there yet. */
     private static final Pattern FACTURE_A_VENIR = Pattern.compile(
-            "\\bFACTURE PRO[ -]?FORMA\\b|\\b(?:RECEVREZ|RECEVOIR) (?:VOTRE|LA|UNE) FACTURE\\b|\\bFACTURE (?:VOUS )?(?:SERA|A VENIR|DEFINITIVE SERA)\\b|\\b(?:PAS|NI|EN AUCUN CAS|NE TIENT PAS LIEU DE) (?:UNE )?FACTURE\\b|\\bFACTURE (?:VOUS )?EST (?:ADRESSEE|ENVOYEE|TRANSMISE) PAR\\b|\\bA (?:LA )?RECEPTION (?:DE )?(?:LA |VOTRE |NOTRE )?FACTURE\\b|\\bFACTUREE? A(?=$|\\s?:|\\s(?:LIVRE|EXPEDI|ADRESS))");
+            "\\bFACTURE PRO[ -]?FORMA\\b|\\b(?:RECEVREZ|RECEVOIR) (?:VOTRE|LA|UNE) FACTURE\\b|\\bFACTURE (?:VOUS )?(?:SERA|ARRIVERA|SUIVRA|A VENIR|DEFINITIVE SERA|DOIT ETRE|DEVRA ETRE)\\b|\\b(?:PAS|NI|EN AUCUN CAS|NE TIENT PAS LIEU DE) (?:UNE )?FACTURE\\b|\\bFACTURE (?:VOUS )?EST (?:ADRESSEE|ENVOYEE|TRANSMISE) PAR\\b|\\bA (?:LA )?RECEPTION (?:DE )?(?:LA |VOTRE |NOTRE )?FACTURE\\b|\\bFACTUREE? A(?=$|\\s?:|\\s(?:LIVRE|EXPEDI|ADRESS))");
 
     /** What a credit note says of the invoice that it is on. */
     private static final Pattern FACTURE_RENDUE = Pattern.compile(

@@ -14,7 +14,6 @@ import fr.octroi.bureau.Raison;
 import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
-import fr.octroi.document.LettresTest.Papier;
 import fr.octroi.document.Vie.Demande;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.journal.Envoi;

@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Whether an invoice says that it was paid (<i>facture acquittée</i>). */
 enum Acquittement {
@@ -30,7 +28,6 @@ enum Acquittement {
      */
     private static final GuardedPattern RECU_AILLEURS = GuardedPattern.of(
             "^BETRAG (?:DANKEND (?:(?:PER|MIT|IN) [A-Z-]{2,12} )?ERHALTEN\\s?[.!]?|(?:(?:PER|MIT|IN) [A-Z-]{2,12} )?ERHALTEN)$"
-                    + "|^BEZAHLT (?:PER|MIT) [A-Z-]{2,20} AM [0-9]{1,2}[.][0-9]{1,2}[.]20[0-9]{2}\\s?[.!]?(?:\\s(?:VIELEN|HERZLICHEN) DANK\\s?[.!]?)?$"
                     + "|^VOLDAAN PER (?:PIN|BANK|KAS|IDEAL|OVERBOEKING)(?=\\s?\\.?$|\\s(?:OP |\u20AC ?|EUR )?[0-9])(?!.*(?:\\s/|/\\s|\\b(?:OF|PER|PIN|BANK|KAS|IDEAL|OVERBOEKING)\\b))");
 
     /** A deposit, or what is still to be paid, in the same languages. */
@@ -42,8 +39,7 @@ enum Acquittement {
             GuardedPattern.of("\\bPOUR ACQUIT\\b"),
             GuardedPattern.of("\\b(?:PAYE|REGLE|SOLDE|ENCAISSE)E\\b"),
             GuardedPattern.of(
-                    "\\b(?:PAYE|REGLE|ENCAISSE)\\b(?=\\s\\(?(?:LE|PAR|EN|COMPTANT|CE JOUR|INTEGRALEMENT|CB|CARTE|CHEQUE|ESPECES|VIREMENT)\\b|\\s[-\u2013]\\s(?:CB|CARTE|CHEQUE|ESPECES|VIREMENT)\\b|\\s/\\sPAID\\b|\\s?:\\s(?:CB|CARTE|CHEQUE|ESPECES|VIREMENT)\\b.{0,60}[0-9][.,][0-9]{2}|$)"),
-            GuardedPattern.of("\\bSOLDE\\s?:?\\s(?:NEANT|NUL)\\b"),
+                    "\\b(?:PAYE|REGLE|ENCAISSE)\\b(?=\\s\\(?(?:LE|PAR|EN|COMPTANT|CE JOUR|INTEGRALEMENT|CB|CARTE|CHEQUE|ESPECES|VIREMENT)\\b|\\s[-\u2013]\\s(?:CB|CARTE|CHEQUE|ESPECES|VIREMENT)\\b|\\s/\\sPAID\\b|$)"),
             GuardedPattern.of("\\bPAID\\b(?=\\s(?:IN FULL|BY|ON|WITH|VIA|CASH)\\b|$)"),
             GuardedPattern.of(
                     "^(?:(?:MONTANT|TOTAL) (?:PAYE|REGLE)|(?:AMOUNT|TOTAL) PAID)\\b(?=[\\s:=\u20AC]{0,4}(?:[0-9]|$))"),
@@ -72,12 +68,6 @@ enum Acquittement {
 
     private static final GuardedPattern UN_REGLEMENT_DATE = GuardedPattern.of(
             "^(?:REGLEMENT|PAIEMENT)S?\\b\\s?:?\\s(?:PAR\\s)?(?:CHEQUE|CB|CARTE|ESPECES|VIREMENT)\\b.{0,30}[0-9]\\s(?:\u20AC\\s)?(?:LE|DU)\\s[0-9]");
-
-    private static final GuardedPattern RIEN_A_PAYER =
-            GuardedPattern.of("\\bNET A PAYER\\s?:?\\s(?:EUR(?:OS)?\\s|\u20AC\\s)?0[.,]00(?![0-9])");
-
-    private static final GuardedPattern UN_REGLEMENT = GuardedPattern.of(
-            "^(?:REGLEMENT|PAIEMENT)S?\\s?:\\s(?:PAR\\s)?(?:CHEQUE|CB|CARTE|ESPECES|VIREMENT)\\b.{0,30}\\b(?:LE|DU) [0-9]{1,2}[/.][0-9]{1,2}[/.]");
 
     /** With its day and its amount, which a form has blanks for. */
     private static final GuardedPattern SOLDE_RECU = GuardedPattern.of(
@@ -163,7 +153,7 @@ enum Acquittement {
         if (reste != null && !estPeutEtreRegle(texte, reste)) {
             dits.add(reste.estNul() ? ACQUITTEE : NON_ACQUITTEE);
         }
-        if (reste == null && (neDoitPlusRien(texte) || estRegleEnEntier(texte, total))) {
+        if (reste == null && neDoitPlusRien(texte)) {
             dits.add(ACQUITTEE);
         }
         if (texte.porte(A_ENCAISSER)) {
@@ -191,22 +181,6 @@ enum Acquittement {
         LocalDate facture = Dates.duDocument(texte);
         LocalDate echeance = Dates.auDebut(jour);
         return facture != null && echeance != null && echeance.isAfter(facture);
-    }
-
-    /** Whether nothing is to be paid, and a payment of the whole total is told with its means. */
-    private static boolean estRegleEnEntier(TextePiece texte, @Nullable Montant total) {
-        return total != null
-                && !total.estNul()
-                && texte.lignes(RIEN_A_PAYER).stream()
-                        .map(texte::cle)
-                        .anyMatch(cle -> RIEN_A_PAYER.matcher(cle).find())
-                && texte.lignes(UN_REGLEMENT).stream()
-                        .filter(ligne -> UN_REGLEMENT.matcher(texte.cle(ligne)).find())
-                        .map(ligne -> texte.lignes().get(ligne).cellules().stream()
-                                .limit(2)
-                                .map(TextePiece.Cellule::cle)
-                                .collect(Collectors.joining(" ")))
-                        .anyMatch(cle -> MontantsEcrits.tous(cle).toList().equals(List.of(total)));
     }
 
     /** Whether what remained was paid, and nothing does any more. */

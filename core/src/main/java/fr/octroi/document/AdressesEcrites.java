@@ -92,12 +92,6 @@ final class AdressesEcrites {
         return VOIE_NUMEROTEE.matcher(cle).lookingAt();
     }
 
-    /** Whether a line has a street, its postal code and its town. */
-    static boolean estEntiere(String cle) {
-        Matcher voie = VOIE_NUMEROTEE.matcher(cle);
-        return voie.find() && CODE_ET_VILLE.matcher(cle).find(voie.start());
-    }
-
     static String nette(String voie) {
         Matcher date = UNE_DATE_APRES.matcher(TextePiece.cle(voie));
         boolean apres = date.find()

@@ -5,7 +5,6 @@ import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
 import fr.octroi.document.TextePiece.Ligne;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -129,10 +128,10 @@ final class Cycles {
 
     /** What the seller's own line says at the foot of a page, whose capital or penalties look like a price. */
     private static final GuardedPattern DU_VENDEUR = GuardedPattern.of(
-            "\\b(?:INDEMNITE FORFAITAIRE|R\\.?C\\.?S|SIRE[NT])\\b|\\b(?:S\\.?A\\.?R\\.?L\\.?|SASU?|EURL|EIRL)(?:\\sUNIPERSONNELLE)?\\s?[,\u2013\u2014]|\\bCAP(?:ITAL|\\.)(?:\\sDE)?\\s[0-9]");
+            "\\b(?:INDEMNITE FORFAITAIRE|R\\.?C\\.?S|SIRE[NT])\\b|\\b(?:S\\.?A\\.?R\\.?L\\.?|SASU?|EURL|EIRL)(?:\\sUNIPERSONNELLE)?\\s?[,\u2013\u2014]|\\bCAP(?:ITAL|\\.)(?:\\sDE)?\\s[0-9][0-9 .]{3,}\\s?(?:\u20AC|EUR)");
 
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
-            "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?(?:\\s\\((?:FICHIER NATIONAL|CHANGEMENT DE PROPRIETAIRE)[A-Z' ]{0,40}\\)(?=\\s?:))?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE|IDENTIFIANT) (?:BICYCODE|FNUCI|APIC)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)|CODE DE MARQUAGE(?=\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE)\\b)"
+            "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?(?:\\s\\((?:FICHIER NATIONAL|CHANGEMENT DE PROPRIETAIRE)[A-Z' ]{0,40}\\)(?=\\s?:))?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)|CODE DE MARQUAGE(?=\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE)\\b)"
                     + "|(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?(?:\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE))?(?:\\s(?:ENREGISTRE|DECLARE|INSCRIT)[A-Z' ]{1,40}(?=\\s?:))?");
 
     /** It says less surely of what: a customer and a terminal have identifiers too, and marking is an item with a price. */
@@ -170,12 +169,6 @@ final class Cycles {
     private static final Pattern EN_GROUPES = Pattern.compile(
             "^[\\s:]*(?<mark>[A-Z]{2}-(?=[A-Z]*[0-9])[A-Z0-9]{8}|[A-Z]{2}-(?=[A-Z]*[0-9])[A-Z0-9]{4}-(?=[A-Z]*[0-9])[A-Z0-9]{4}|[A-Z]{2}[A-Z0-9]{2}(?<signe>[\\s-])(?=[A-Z]*[0-9])[A-Z0-9]{4}\\k<signe>[A-Z0-9]{2})(?=$|\\s-\\s)");
 
-    /** However it is cut, right after the name of the national file and with nothing after it: letters and digits in each part but one perhaps. */
-    private static final Pattern EN_TOUS_GROUPES = Pattern.compile(
-            "^\\s?:?\\s?(?<mark>(?=(?:[A-Z ]*[0-9]){2})(?=(?:[0-9 ]*[A-Z]){2})[A-Z0-9]{2,5}(?:\\s[A-Z0-9]{1,5}){1,3})$");
-
-    private static final int LONGUEUR_D_UN_FNUCI = 10;
-
     private static final Pattern UN_MARQUAGE =
             Pattern.compile("BICYCODE|PARAVOL|RECOBIKE|MARQUAGE|F\\.?N\\.?U\\.?C\\.?I");
 
@@ -187,15 +180,6 @@ final class Cycles {
 
     /** The reference of an item: "VAE-KAL-8" names no cycle. */
     private static final Pattern REFERENCE = Pattern.compile("(?=.*[0-9-])[A-Z0-9/_.-]+");
-
-    /** Below the line of a cycle, in the languages of its neighbours too. */
-    private static final GuardedPattern UN_CADRE = GuardedPattern.of(
-            "^(?:(?:N\\s?[\u00B0\u00BA]|NUM(?:ERO)?)\\s?(?:DE\\s|DU\\s)?CADRE|CADRE\\s?(?:#|:|N\\s?\u00B0)|RAHMEN(?:NUMMER|NR)|FRAMENUMMER|FRAME (?:NUMBER|NO))(?![A-Z]).{0,40}[0-9]");
-
-    private static final int LIGNES_AVANT_UN_CADRE = 3;
-
-    /** Two words or more, and not the code of an item and its price. */
-    private static final Pattern UN_NOM_D_ARTICLE = Pattern.compile("[A-Z]{3}.{0,120}\\s\\S{0,20}[A-Z]{2}");
 
     private static final GuardedPattern EN_15194 = GuardedPattern.of("\\bEN[\\s-]?15194\\b");
 
@@ -240,42 +224,9 @@ final class Cycles {
         }
         if (lignes.isEmpty()) {
             String principal = ArticlePrincipal.chercher(texte);
-            String deMarque = principal.isEmpty() ? CyclesDeMarque.chercher(texte) : principal;
-            return deMarque.isEmpty() ? cycles.surSonCadre() : deMarque;
+            return principal.isEmpty() ? CyclesDeMarque.chercher(texte) : principal;
         }
         return lignes.size() == 1 ? lignes.iterator().next() : "";
-    }
-
-    /** Where no word names a cycle, the only item over the number of a frame, which nothing else has, if it makes more than half of the total. */
-    private String surSonCadre() {
-        List<Integer> cadres = texte.lignes(UN_CADRE).stream()
-                .filter(ligne -> texte.lignes().get(ligne).cellules().stream()
-                        .anyMatch(cellule -> UN_CADRE.matcher(cellule.cle()).find()))
-                .toList();
-        if (cadres.size() != 1) {
-            return "";
-        }
-        int cadre = cadres.get(0);
-        for (int ligne = cadre - 1; ligne >= Math.max(0, cadre - LIGNES_AVANT_UN_CADRE); ligne--) {
-            Cellule nom = texte.lignes().get(ligne).cellules().stream()
-                    .max(Comparator.comparingLong(cellule ->
-                            cellule.cle().chars().filter(Character::isLetter).count()))
-                    .orElse(Cellule.VIDE);
-            if (UN_NOM_D_ARTICLE.matcher(nom.cle()).find()) {
-                boolean unArticle = !UN_TOTAL.matcher(texte.cle(ligne)).find()
-                        && !DU_VENDEUR.matcher(nom.cle()).find()
-                        && !AUTRE_CHOSE.matcher(nom.cle()).find()
-                        && !UNE_PARTIE.matcher(nom.cle()).find()
-                        && !UNE_REPARATION.matcher(nom.cle()).find()
-                        && !CyclesDeMarque.UNE_AUTRE_PARTIE.matcher(nom.cle()).find()
-                        && !nom.cle().contains(":")
-                        && IntStream.rangeClosed(ligne, cadre + 1)
-                                .mapToObj(texte::cle)
-                                .anyMatch(this::faitLeTotal);
-                return unArticle ? sansPrix(nom) : "";
-            }
-        }
-        return "";
     }
 
     private Set<String> lignes(BiPredicate<Integer, Cellule> unArticle) {
@@ -623,17 +574,6 @@ final class Cycles {
             if ((aCote || candidat.place() == Candidat.Place.MEME_CELLULE) && enTrois.find()) {
                 marques.add(enTrois.group("mark").replace(" ", ""));
                 return;
-            }
-            Matcher enTousGroupes = EN_TOUS_GROUPES.matcher(candidat.texte());
-            if (candidat.place() == Candidat.Place.MEME_CELLULE
-                    && libelle.endsWith("FNUCI")
-                    && enTousGroupes.matches()) {
-                String enUn = enTousGroupes.group("mark").replace(" ", "");
-                if (enUn.length() == LONGUEUR_D_UN_FNUCI
-                        && !UNE_REFERENCE.matcher(enUn).matches()) {
-                    marques.add(enUn);
-                    return;
-                }
             }
             Matcher enGroupes = EN_GROUPES.matcher(candidat.texte());
             if (candidat.place() == Candidat.Place.MEME_CELLULE

@@ -86,9 +86,9 @@ final class Dates {
             "\\bDATE\\s?(?:DE\\s|D'\\s?|DU\\s)?(?:VENTE ET (?:DE\\s|D'\\s?)?)?(?:LA\\s|L'\\s?)?"
                     + SUJET
                     + "(?:\\sDE\\s(?:L'\\s?|LA\\s)(?:AVIS|FACTURE|QUITTANCE|ATTESTATION))?(?!\\s?[A-Z])|\\b(?:EMISE?|ETABLIE?|FACTUREE?)\\s(?:A\\s.{1,30}\\s)?LE\\b|\\b(?:INVOICE|ISSUE|BILLING) DATE\\b"
-                    + "|\\bDATE OF (?:ISSUE|INVOICE)\\b|^DATE (?:DE (?:LA )?(?:FACTURE|FACTURATION)|D'\\s?EMISSION)(?=\\sDATE D[^0-9]*$)|^EMISSION(?=\\s?:)"
+                    + "|\\bDATE OF (?:ISSUE|INVOICE)\\b|^DATE (?:DE (?:LA )?(?:FACTURE|FACTURATION)|D'\\s?EMISSION)(?=\\sDATE D[^0-9]*$)"
                     // On an invoice from across the border.
-                    + "|^(?:RECHNUNGSDATUM|FACTUURDATUM|DATA (?:FATTURA|DOCUMENTO)|FECHA(?: DE (?:LA )?(?:FACTURA|EMISION))?)(?=\\s?:|\\s[0-9]|$)|^FATTURA\\s[^:]{0,20}?\\bN\\s?[.\u00B0]?\\s?[0-9][^\\s:]{0,15}\\sDEL\\b");
+                    + "|^(?:RECHNUNGSDATUM|FACTUURDATUM|DATA (?:FATTURA|DOCUMENTO)|FECHA (?:(?:DE (?:LA )?)?FACTURA|DE EMISION))(?=\\s?:|\\s[0-9]|$)|^FATTURA\\s(?:ELETTRONICA |ACCOMPAGNATORIA |IMMEDIATA |DIFFERITA |DI VENDITA )?N\\s?[.\u00B0]?\\s?[0-9][^\\s:]{0,15}\\sDEL\\b");
 
     private static final GuardedPattern FACTURE_DU = GuardedPattern.of("\\b(?:FACTURE|AVIS|QUITTANCE)\\b" + DU);
 

@@ -64,7 +64,7 @@ final class Identifiants {
 
     /** On an invoice from across the border, in German, in Dutch, in Italian and in Spanish. */
     private static final GuardedPattern D_AILLEURS = GuardedPattern.of(
-            "^(?:RECHNUNGS-?\\s?(?:NR|NUMMER)\\b\\.?|FACTUUR(?:NUMMER|NR)\\b\\.?|FATTURA\\s[^:0-9]{0,20}?\\bN\\s?[.\u00B0\u00BA]|N\\s?[\u00B0\u00BA]\\s?(?:DE\\s)?FACTURA\\b)\\s?:?");
+            "^(?:RECHNUNGS-?\\s?(?:NR|NUMMER)\\b\\.?|FACTUUR(?:NUMMER|NR)\\b\\.?|FATTURA\\s(?:ELETTRONICA |ACCOMPAGNATORIA |IMMEDIATA |DIFFERITA |DI VENDITA )?N\\s?[.\u00B0\u00BA]|N\\s?[\u00B0\u00BA]\\s?(?:DE\\s)?FACTURA\\b)\\s?:?");
 
     /** Which nothing but its title announces: letters with a dash or a bar after them, digits, and nothing after it. */
     private static final String NUMERO_QUI_FINIT = "(?:[A-Z]{1,4}[-_/]){1,3}[0-9][A-Z0-9/_-]{0,20}$";
@@ -146,12 +146,6 @@ final class Identifiants {
     private static final Pattern AUTRE_DOCUMENT = Pattern.compile(
             "\\b(?:ACOMPTE|AVOIR|VALIDITE|ANNUL\\w*|REMPLAC\\w*|RECTIFI\\w*|DEDUCTION|DEDUITE?|SUR(?! MESURE)|RELATI\\w+|CORRESPONDANT\\w*|CONCERN\\w+)\\b[^0-9]{0,20}$");
 
-    /** Whose site it is heads the document. */
-    private static final GuardedPattern UN_AUTRE_VEND = GuardedPattern.of(
-            "\\bVENDUE? (?:ET EXPEDIEE? )?PAR\\b|^LE VENDEUR\\s?:|\\bMARKETPLACE\\b|\\bPLACE DE MARCHE\\b");
-
-    private static final Pattern DEUX_MOTS = Pattern.compile("[A-Z]{3}\\S*\\s\\S");
-
     private static final Pattern DE_L_ACHETEUR =
             Pattern.compile("\\b(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR)\\b");
 
@@ -166,7 +160,7 @@ final class Identifiants {
     private static final Pattern UNE_SOCIETE_AVANT_SON_SIRET =
             Pattern.compile("\\b(?:SARL|SASU?|EURL|SNC|SCOP|SA)\\b.*\\bSIRET\\b");
 
-    private static final int LIGNES_D_UN_BLOC = 5;
+    private static final int LIGNES_D_UN_BLOC = 4;
 
     /** Farther down, other papers are cited. */
     private static final int LIGNES_D_EN_TETE = 12;
@@ -247,7 +241,6 @@ final class Identifiants {
         List<GuardedPattern> nommes = libelles(sujet);
         int moinsSurs = nommes.indexOf(REFERENCE_SEULE);
         return Stream.of(
-                        Stream.of(D_AILLEURS),
                         nommes.subList(0, moinsSurs).stream(),
                         Stream.of(
                                 // "Facture d'électricité et de gaz n° 12".
@@ -260,7 +253,8 @@ final class Identifiants {
                                 GuardedPattern.of(
                                         "\\bFACTURE\\sDU\\s[0-9]{1,2}[0-9A-Z ./-]{4,16}?\\sN\\s?[\u00B0\u00BA]\\s?:?(?=\\s?[A-Z0-9])"),
                                 // A number that heads its own cell, under the title or beside it.
-                                TITRE_SEUL),
+                                TITRE_SEUL,
+                                D_AILLEURS),
                         // Items have references too.
                         nommes.subList(moinsSurs, nommes.size()).stream())
                 .flatMap(libelles -> libelles)
@@ -326,39 +320,7 @@ final class Identifiants {
         if (trouves.size() > 1) {
             trouves.removeAll(deLAcheteur);
         }
-        if (trouves.size() > 1) {
-            trouves.retainAll(apresLeNomEnTete(texte));
-        }
         return trouves.size() == 1 ? trouves.iterator().next() : null;
-    }
-
-    /** Of several, those on a line that starts with the name that heads the document: its own papers at the foot. */
-    private static Set<Siret> apresLeNomEnTete(TextePiece texte) {
-        Cellule tete = texte.lignes().get(0).cellules().get(0);
-        Set<Siret> siens = new TreeSet<>();
-        if (Nature.estUnTitre(tete)
-                || !DEUX_MOTS.matcher(tete.cle()).find()
-                || !vend(texte, tete.cle())
-                || texte.porte(UN_AUTRE_VEND)) {
-            return siens;
-        }
-        for (int ligne : texte.lignes(QUATORZE_CHIFFRES)) {
-            String cle = texte.cle(ligne);
-            GuardedMatcher chiffres = QUATORZE_CHIFFRES.matcher(cle);
-            boolean laSienne =
-                    NomsEcrits.finDuNom(cle, tete.cle()) == tete.cle().length();
-            while (laSienne && chiffres.find()) {
-                if (Siret.seLit(chiffres.group())) {
-                    siens.add(Siret.parse(chiffres.group()));
-                }
-            }
-        }
-        return siens;
-    }
-
-    private static boolean vend(TextePiece texte, String nom) {
-        String vendeur = TextePiece.cle(Vendeurs.nom(texte));
-        return !vendeur.isEmpty() && (nom.startsWith(vendeur) || vendeur.startsWith(nom));
     }
 
     /** Whether the cell of a number stands right under the head of a buyer's block. */

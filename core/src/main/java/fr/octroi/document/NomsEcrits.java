@@ -62,7 +62,7 @@ final class NomsEcrits {
     private static final Pattern POUR_UN_AUTRE = Pattern.compile("^" + CIVILITE
             + "\\s(?:LE|LA|L')\\s?(?:TRESORI|PRESIDENT|SECRETAIRE|MAIRE|DIRECT|GERANT|SYNDIC|REPRESENTANT)");
 
-    static final Pattern SUITE = Pattern.compile("^(?:OU|ET|UND)\\s.*");
+    static final Pattern SUITE = Pattern.compile("^(?:OU|ET)\\s.*|^UND\\s(?:HERRN?|FRAU)\\s.*");
 
     /** The other family name of the person of the line above. */
     private static final Pattern AUTRE_NOM = Pattern.compile("^(?:NEE?|EPOUSE|EP|VEUVE|VVE)\\s[A-Z].*");
@@ -152,7 +152,7 @@ final class NomsEcrits {
             Pattern.compile("^(?:LES|AUX?)\\s|^(?:BEL AIR|BELLE ?VUE|BEAU ?SITE|BEAU ?SEJOUR|BEAUREGARD)$");
 
     private static final Pattern AVANT_OU_APRES_UN_NOM =
-            Pattern.compile("(?i)^(?:ou|et|und)\\s+|\\s+(?:ou|et|&|[-\u2013])$");
+            Pattern.compile("(?i)^(?:ou|et)\\s+|^und\\s+(?=(?:herrn?|frau)\\s)|\\s+(?:ou|et|&|[-\u2013])$");
 
     private static final Pattern ET_ENTRE_DEUX = Pattern.compile("\\s(?:et|ou)\\s");
 

@@ -90,6 +90,9 @@ final class TitulairesDuCompte {
 
     private static final int LIGNES_DE_TITULAIRES = 3;
 
+    /** Below the label of who stands beside it, a word alone, or one that a number follows. */
+    private static final Pattern UN_AUTRE_LIBELLE = Pattern.compile("\\S+|[A-Z][^0-9]*(?:[0-9].*|N\\s?\u00B0|:)");
+
     private final TextePiece texte;
     private final BlocsDeNoms blocs;
     private final Set<String> noms = new LinkedHashSet<>();
@@ -189,7 +192,7 @@ final class TitulairesDuCompte {
             if ((enProse && !NomsEcrits.estUnePersonne(NomsEcrits.propre(candidat.texte())))
                     || TETE_DE_L_AUTRE.matcher(candidat.cle()).matches()
                     || (unePersonneACote
-                            && !NomsEcrits.AVEC_CIVILITE.matcher(candidat.cle()).find())) {
+                            && UN_AUTRE_LIBELLE.matcher(candidat.cle()).matches())) {
                 continue;
             }
             List<String> bloc = new ArrayList<>();
@@ -205,14 +208,13 @@ final class TitulairesDuCompte {
             if (candidat.place() == Candidat.Place.DESSOUS && commenceParUneAgence(ligne, bloc)) {
                 bloc.remove(0);
             }
-            if (prendreLeBloc(colle ? deLaPremiereColonne(bloc) : bloc)) {
-                if (candidat.place() == Candidat.Place.MEME_CELLULE) {
-                    return;
-                }
-                // What stands below the label is then another label, or a number.
-                unePersonneACote = candidat.place() == Candidat.Place.CELLULE_SUIVANTE
-                        && NomsEcrits.AVEC_CIVILITE.matcher(candidat.cle()).find();
+            boolean pris = prendreLeBloc(colle ? deLaPremiereColonne(bloc) : bloc);
+            if (pris && candidat.place() == Candidat.Place.MEME_CELLULE) {
+                return;
             }
+            unePersonneACote = pris
+                    && candidat.place() == Candidat.Place.CELLULE_SUIVANTE
+                    && NomsEcrits.AVEC_CIVILITE.matcher(candidat.cle()).find();
         }
     }
 
@@ -568,14 +570,13 @@ final class TitulairesDuCompte {
                 && BlocsDeNoms.RUE.matcher(dessous.get(0).cle()).find();
     }
 
-    /** A branch is called after its town, under a word that says it is a branch and does not end with its whole address. */
+    /** A branch is called after its town, under a word that says it is a branch. */
     private boolean estAuNomDUneBanque(int ligne, Cellule cellule) {
         for (int dessus = ligne - 1; dessus >= Math.max(0, ligne - 2); dessus--) {
             if (texte.lignes().get(dessus).cellules().stream().anyMatch(Nature::estUnTitre)) {
                 return false;
             }
-            if (texte.enRegard(dessus, cellule).stream()
-                    .anyMatch(autre -> Banques.nomme(autre.cle()) && !AdressesEcrites.estEntiere(autre.cle()))) {
+            if (texte.enRegard(dessus, cellule).stream().anyMatch(autre -> Banques.nomme(autre.cle()))) {
                 return true;
             }
         }

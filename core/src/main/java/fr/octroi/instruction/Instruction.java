@@ -58,7 +58,7 @@ public final class Instruction {
             if (requise == Verdict.INDETERMINEE && piece.suspend()) {
                 releve.ouvrir(reglement.inconnues(piece, situation), piece.article());
             } else if (requise != Verdict.NON_SATISFAITE) {
-                // One that suspends nothing is looked at before it is known to be asked for: nor does what would tell
+                // While it is open whether one that suspends nothing is asked for, it is looked at: to ask would
                 // suspend.
                 new ExamenPiece(dossier, piece).examiner(contexte).forEach(releve::ajouter);
             }

@@ -245,7 +245,7 @@ class PiecesFourniesTest {
     @Test
     void d_une_piece_qui_n_est_pas_indispensable_le_meilleur_fichier_se_dit() {
         ReglementResolu reglement = new Reglements.Modele()
-                .pieces(List.of(sous(null, Usage.INSTRUCTION, false)))
+                .pieces(List.of(rib(null, Usage.INSTRUCTION, false)))
                 .resoudre();
         Cas cas = Cas.complet()
                 .sans("RIB")
@@ -261,25 +261,21 @@ class PiecesFourniesTest {
         Donnee avance = new Donnee("avance", TypeValeur.BOOLEEN, Origine.DEMANDEUR, "avance par le vendeur");
         for (boolean indispensable : List.of(true, false)) {
             ReglementResolu reglement = new Reglements.Modele()
-                    .pieces(List.of(sous(new Predicat.EstVrai(avance), Usage.PAIEMENT, indispensable)))
+                    .pieces(List.of(rib(new Predicat.EstVrai(avance), Usage.PAIEMENT, indispensable)))
                     .questions(List.of(avance))
                     .resoudre();
             Proposition.Accorder accord =
                     EssaiDInstruction.accord(instruire(Cas.complet().sans("RIB").iban(null), reglement));
             assertEquals(EtatVersement.RIB_ATTENDU, accord.versement());
         }
-        ReglementResolu photo = new Reglements.Modele()
-                .pieces(List.of(sous(new Predicat.EstVrai(avance), Usage.INSTRUCTION, false)))
+        ReglementResolu deLInstruction = new Reglements.Modele()
+                .pieces(List.of(rib(new Predicat.EstVrai(avance), Usage.INSTRUCTION, false)))
                 .questions(List.of(avance))
                 .resoudre();
-        attendre(instruire(Cas.complet().sans("RIB"), photo), "ACCORDER");
+        attendre(instruire(Cas.complet().sans("RIB"), deLInstruction), "ACCORDER");
     }
 
-    private static Contexte contexte(int jours) {
-        return EssaiDInstruction.domicile(Exemples.DEPOT.plusDays(jours)).contexte();
-    }
-
-    private static PieceRequise sous(@Nullable Predicat si, Usage usage, boolean indispensable) {
+    private static PieceRequise rib(@Nullable Predicat si, Usage usage, boolean indispensable) {
         return new PieceRequise(
                 "RIB",
                 "relevé d'identité bancaire",
@@ -297,21 +293,19 @@ class PiecesFourniesTest {
     /** Who is asked for a proof of less than three months sends the last one, which is of after his request. */
     @Test
     void un_justificatif_demande_de_nouveau_peut_etre_plus_recent_que_la_demande() {
-        LocalDate recue = Exemples.DEPOT.plusDays(40);
-        for (int jours : List.of(10, 40, 41)) {
-            Cas cas = EssaiDInstruction.domicile(Exemples.DEPOT.plusDays(jours));
-            Dossier dossier = cas.dossier();
-            List<PieceJustificative> pieces = dossier.pieces().stream()
-                    .map(piece -> piece.type().equals("JUSTIFICATIF_DOMICILE")
-                            ? new PieceJustificative(piece.type(), piece.nom(), piece.contenu(), piece.taille(), recue)
-                            : piece)
-                    .toList();
-            Proposition proposition = Instruction.instruire(
-                    cas.fichiers(List.of()).dossier().avecPieces(pieces), EssaiDInstruction.GPSO, contexte(jours));
-            attendre(
-                    proposition,
-                    jours > 40 ? "EXAMINER" : "ACCORDER",
-                    jours > 40 ? new String[] {"JUSTIFICATIF_DOMICILE:DATE_DIFFERENTE"} : new String[0]);
-        }
+        LocalDate recu = Exemples.DEPOT.plusDays(40);
+        attendre(avecUnJustificatif(Exemples.DEPOT.plusDays(10), recu), "ACCORDER");
+        attendre(avecUnJustificatif(recu, recu), "ACCORDER");
+        attendre(avecUnJustificatif(recu.plusDays(1), recu), "EXAMINER", "JUSTIFICATIF_DOMICILE:DATE_DIFFERENTE");
+    }
+
+    private static Proposition avecUnJustificatif(LocalDate date, LocalDate recu) {
+        Cas cas = EssaiDInstruction.domicile(date);
+        Contexte contexte = cas.contexte();
+        List<PieceJustificative> pieces = cas.dossier().pieces("JUSTIFICATIF_DOMICILE").stream()
+                .map(piece -> new PieceJustificative(piece.type(), piece.nom(), piece.contenu(), piece.taille(), recu))
+                .toList();
+        Dossier dossier = cas.sans("JUSTIFICATIF_DOMICILE").dossier().avecPieces(pieces);
+        return Instruction.instruire(dossier, EssaiDInstruction.GPSO, contexte);
     }
 }

@@ -25,6 +25,7 @@ import fr.octroi.recours.Limitation;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.VoiesEtDelais;
 import fr.octroi.reglement.EtapeRelance;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.reglement.PieceRequise;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Relais;
@@ -57,14 +58,6 @@ import java.util.stream.Stream;
  * in the bundle {@code fr.octroi.document.Lettres}.
  */
 public final class Lettres {
-
-    static final String NOTIFICATION_OCTROI = "NOTIFICATION_OCTROI";
-    static final String NOTIFICATION_REFUS = "NOTIFICATION_REFUS";
-    static final String DEMANDE_RIB = "DEMANDE_RIB";
-    static final String TRANSMISSION = "TRANSMISSION";
-    static final String CONTRADICTOIRE = Contradictoire.MODELE;
-    static final String NOTIFICATION_RETRAIT = "NOTIFICATION_RETRAIT";
-    static final String LEVEE_DE_LIMITATION = Limitation.MODELE;
 
     private final ServiceInstructeur service;
     private final VoiesEtDelais voies;
@@ -117,17 +110,10 @@ public final class Lettres {
      * @return their codes, those of the messages of the outbox
      */
     public static SortedSet<String> modeles(ReglementAide reglement) {
-        SortedSet<String> modeles = new TreeSet<>(List.of(
-                AccuseReception.ENREGISTREMENT.modele(),
-                AccuseReception.RECEPTION.modele(),
-                DemandeDeComplement.MODELE,
-                NOTIFICATION_OCTROI,
-                NOTIFICATION_REFUS,
-                DEMANDE_RIB,
-                TRANSMISSION,
-                CONTRADICTOIRE,
-                NOTIFICATION_RETRAIT,
-                LEVEE_DE_LIMITATION));
+        SortedSet<String> modeles = new TreeSet<>();
+        for (ModeleDeLettre lettre : ModeleDeLettre.values()) {
+            modeles.add(lettre.name());
+        }
         reglement.relances().stream().map(EtapeRelance::modele).forEach(modeles::add);
         return Collections.unmodifiableSortedSet(modeles);
     }
@@ -154,10 +140,14 @@ public final class Lettres {
     }
 
     private Lettre lettre(String modele, Affaire affaire, LocalDate jour) throws IOException {
-        return switch (modele) {
-            case "ACCUSE_ENREGISTREMENT" -> enregistrement(affaire, jour);
-            case "ACCUSE_RECEPTION" -> reception(affaire, jour);
-            case DemandeDeComplement.MODELE -> demande(affaire, jour);
+        Optional<ModeleDeLettre> connue = ModeleDeLettre.deCode(modele);
+        if (connue.isEmpty()) {
+            return relance(modele, affaire, jour);
+        }
+        return switch (connue.get()) {
+            case ACCUSE_ENREGISTREMENT -> enregistrement(affaire, jour);
+            case ACCUSE_RECEPTION -> reception(affaire, jour);
+            case DEMANDE_COMPLEMENT -> demande(affaire, jour);
             case NOTIFICATION_OCTROI -> octroi(affaire, jour);
             case NOTIFICATION_REFUS -> refus(affaire, jour);
             case DEMANDE_RIB -> rib(affaire, jour);
@@ -165,7 +155,6 @@ public final class Lettres {
             case CONTRADICTOIRE -> contradictoire(affaire, jour);
             case NOTIFICATION_RETRAIT -> retrait(affaire, jour);
             case LEVEE_DE_LIMITATION -> levee(affaire, jour);
-            default -> relance(modele, affaire, jour);
         };
     }
 

@@ -168,11 +168,9 @@ public final class LecteurReglement {
         Set<String> modeles = new HashSet<>();
         for (Noeud noeud : listeFacultative(racine, "relances")) {
             noeud.seulement(ClesDuReglement.de("relance"));
-            unique(noeud.exiger("modele"), modeles, "le modèle d'une relance");
-            relances.add(construire(
-                    noeud,
-                    () -> new EtapeRelance(
-                            delai(noeud.exiger("apres")), noeud.exiger("modele").texte())));
+            Noeud modele = noeud.exiger("modele");
+            unique(modele, modeles, "le modèle d'une relance");
+            relances.add(construire(modele, () -> new EtapeRelance(delai(noeud.exiger("apres")), modele.texte())));
         }
         return construire(
                 racine,

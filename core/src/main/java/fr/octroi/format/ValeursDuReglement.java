@@ -53,6 +53,9 @@ final class ValeursDuReglement {
                     "CODE_INVALIDE",
                     "un code s'écrit en majuscules, comme RESIDENCE ; celui d'une aide ou d'une version, en minuscules, chiffres et"
                             + " tirets, comme velo-2025"),
+            Map.entry(
+                    "MODELE_RESERVE",
+                    "ce modèle est celui d'une lettre que toute aide a ; une relance en nomme un autre, comme RELANCE"),
             Map.entry("DONNEE_INVALIDE", "un nom commence par une minuscule et n'a que des lettres et des chiffres"),
             Map.entry("MONTANT_NEGATIF", "un montant n'est pas négatif"),
             Map.entry("PART_INVALIDE", "une part est au-dessus de 0 % et au-dessous de 100 %"),

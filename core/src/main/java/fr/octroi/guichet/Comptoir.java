@@ -28,14 +28,12 @@ import fr.octroi.port.Ecriture.Changement;
 import fr.octroi.port.Message;
 import fr.octroi.port.PortException;
 import fr.octroi.port.Versionne;
-import fr.octroi.recours.Limitation;
 import fr.octroi.reglement.Catalogue;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.reglement.ReglementResolu;
-import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
-import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.Incident;
 import fr.octroi.rgpd.Conservation;
 import fr.octroi.rgpd.Sort;
@@ -90,25 +88,6 @@ record Comptoir(
             EtatDossier.A_COMPLETER, EtatDossier.ACCORD_PROPOSE, EtatDossier.ACCORDE, EtatDossier.EXECUTOIRE);
 
     private static final Conservation SANS_TERME = new Conservation(List.of());
-
-    /**
-     * From what they say a right or a délai of the person follows, which a text message has no room for: the day on which silence is a rejection, and
-     * the remedies (CRPA R112-11-1; L112-12, without them none runs); what is asked and until when (L114-5); what is held against him
-     * (L121-1, L122-1); what is decided, why and before whom he may go (L211-5, CJA R421-5); who is competent instead, and from which day
-     * the silence of that authority counts (L114-2, L114-3); that his limitation ends, why, and that he may complain (RGPD art. 18, 3).
-     *
-     * <p>From the others nothing follows: the registration says a day and a number, the receipt what hangs on them (R112-11-2); a reminder moves no
-     * date of the demand; that a payment came back takes nothing of what was granted, and sets no day.
-     */
-    private static final Set<String> ACTES = Set.of(
-            AccuseReception.RECEPTION.modele(),
-            DemandeDeComplement.MODELE,
-            GuichetRecours.CONTRADICTOIRE,
-            GuichetRecours.NOTIFICATION_RETRAIT,
-            GuichetRecours.TRANSMISSION,
-            GuichetSeances.NOTIFICATION_OCTROI,
-            GuichetSeances.NOTIFICATION_REFUS,
-            Limitation.MODELE);
 
     private static final int PAGE = 500;
 
@@ -512,7 +491,10 @@ record Comptoir(
 
     /** Whether a channel can bear a message: of the acts, not every one can. */
     static boolean porte(Canal canal, String modele) {
-        return canal.porteUnActe() || !ACTES.contains(modele);
+        return canal.porteUnActe()
+                || ModeleDeLettre.deCode(modele)
+                        .filter(ModeleDeLettre::estUnActe)
+                        .isEmpty();
     }
 
     /** That an applicant cannot be told something, on any channel: somebody must see to it. */
@@ -533,12 +515,13 @@ record Comptoir(
     }
 
     /** What follows of a decision that is to be notified: its notice, entrusted, or that no channel can bear it. */
-    List<Fait> faitsDeNotification(Pris pris, Optional<Message> message, String modele, String occasion) {
+    List<Fait> faitsDeNotification(Pris pris, Optional<Message> message, ModeleDeLettre modele, String occasion) {
         return message.map(confie -> avecMessages(List.of(), confie))
                 // A letter is what is left when all channels are closed, and somebody has to find where to send it.
                 .orElseGet(() -> injoignable(
                         pris,
-                        message(pris.numero(), Canal.COURRIER, modele, occasion).cle()));
+                        message(pris.numero(), Canal.COURRIER, modele.name(), occasion)
+                                .cle()));
     }
 
     /**
@@ -546,6 +529,10 @@ record Comptoir(
      *
      * @param occasion what tells this message from another of the same template, such as the day of a demand
      */
+    Optional<Message> message(Pris pris, ModeleDeLettre modele, String occasion) {
+        return message(pris, modele.name(), occasion);
+    }
+
     Optional<Message> message(Pris pris, String modele, String occasion) {
         return canal(pris, modele, pris.parcours().canauxFermes())
                 .map(canal -> message(pris.numero(), canal, modele, occasion));

@@ -14,8 +14,7 @@ import fr.octroi.port.MessageEnAttente;
 import fr.octroi.port.Messagerie;
 import fr.octroi.port.PortException;
 import fr.octroi.recours.Attestation;
-import fr.octroi.recours.Contradictoire;
-import fr.octroi.recours.Limitation;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Canal;
@@ -43,13 +42,6 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
 
     private static final String DESTINATAIRE_DECEDE = "DESTINATAIRE_DECEDE";
 
-    /** What no command entrusts a second time: given up for good, nobody would ever be told. */
-    private static final Set<String> DITS_UNE_FOIS = Set.of(
-            GuichetSeances.NOTIFICATION_OCTROI,
-            GuichetSeances.NOTIFICATION_REFUS,
-            GuichetRecours.NOTIFICATION_RETRAIT,
-            GuichetRecours.TRANSMISSION);
-
     boolean expedier(Messagerie messagerie, MessageEnAttente attente) {
         Message message = attente.message();
         Optional<Pris> present = comptoir.prendre(message.dossier());
@@ -57,7 +49,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
             return false;
         }
         Pris pris = present.get();
-        if (pris.estLimite() && !message.modele().equals(Limitation.MODELE)) {
+        if (pris.estLimite() && !ModeleDeLettre.LEVEE_DE_LIMITATION.aPourCode(message.modele())) {
             return false;
         }
         if (Instruction.choisir(comptoir.catalogue(), pris.dossier()).isEmpty()) {
@@ -69,7 +61,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
             abandonner(pris, message, abandon.get());
             return false;
         }
-        if ((estRelance(pris, message.modele()) || message.canal() == Canal.SMS) && !estOuverteLaPlage()) {
+        if ((estRelance(message.modele()) || message.canal() == Canal.SMS) && !estOuverteLaPlage()) {
             return false;
         }
         Pris prete = redater(pris, message);
@@ -91,7 +83,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         List<Fait> faits = new ArrayList<>();
         faits.add(new FaitDeRelance.MessageRemis(message.cle(), remise.texte(), remise.fournisseur()));
         for (AccuseReception genre : AccuseReception.values()) {
-            if (genre.modele().equals(message.modele())) {
+            if (genre.modele().aPourCode(message.modele())) {
                 faits.add(new FaitDeRelance.AccuseEnvoye(genre, comptoir.aujourdhui()));
             }
         }
@@ -148,9 +140,9 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         }
         boolean attend =
                 pris.attendLUsager() && pris.parcours().demandeOuverte().isPresent();
-        boolean demande = message.modele().equals(DemandeDeComplement.MODELE);
+        boolean demande = ModeleDeLettre.DEMANDE_COMPLEMENT.aPourCode(message.modele());
         if ((demande && (!attend || demandesApres(pris, message.cle()).findAny().isPresent()))
-                || (estRelance(pris, message.modele()) && (!attend || !rappelle(pris, message.cle())))
+                || (estRelance(message.modele()) && (!attend || !rappelle(pris, message.cle())))
                 || neSeDitPlus(pris, message)) {
             return Optional.of("SANS_OBJET");
         }
@@ -175,7 +167,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
                                 .isPresent();
         return estRevenuDessus(pris, message.modele())
                 || rappelleUnJourPasse(pris, message.modele())
-                || (message.modele().equals(Contradictoire.MODELE) && perime);
+                || (ModeleDeLettre.CONTRADICTOIRE.aPourCode(message.modele()) && perime);
     }
 
     /**
@@ -183,16 +175,24 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
      * no more, another account came.
      */
     private static boolean estRevenuDessus(Pris pris, String modele) {
-        return switch (modele) {
-            case Limitation.MODELE ->
-                pris.parcours().limitations().stream().allMatch(limitation -> limitation.raisonDeLevee() == null);
-            case GuichetSeances.NOTIFICATION_OCTROI -> !Attestation.OCTROI.estVraie(pris.etat());
-            case GuichetSeances.NOTIFICATION_REFUS -> !Attestation.REFUS.estVraie(pris.etat());
-            case GuichetPaiements.DEMANDE_RIB ->
-                pris.etat() != EtatDossier.PAIEMENT_REJETE
-                        || !pris.parcours().suiteDuRejet().equals(Optional.of(SuiteDeRejet.NOUVEAU_RIB));
-            default -> false;
-        };
+        return ModeleDeLettre.deCode(modele)
+                .filter(lettre -> switch (lettre) {
+                    case LEVEE_DE_LIMITATION ->
+                        pris.parcours().limitations().stream()
+                                .allMatch(limitation -> limitation.raisonDeLevee() == null);
+                    case NOTIFICATION_OCTROI -> !Attestation.OCTROI.estVraie(pris.etat());
+                    case NOTIFICATION_REFUS -> !Attestation.REFUS.estVraie(pris.etat());
+                    case DEMANDE_RIB ->
+                        pris.etat() != EtatDossier.PAIEMENT_REJETE
+                                || !pris.parcours().suiteDuRejet().equals(Optional.of(SuiteDeRejet.NOUVEAU_RIB));
+                    case ACCUSE_ENREGISTREMENT,
+                            ACCUSE_RECEPTION,
+                            DEMANDE_COMPLEMENT,
+                            TRANSMISSION,
+                            CONTRADICTOIRE,
+                            NOTIFICATION_RETRAIT -> false;
+                })
+                .isPresent();
     }
 
     /** Whether a reminder is of the demand that is open, which reached its addressee and whose time nothing took. */
@@ -207,7 +207,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         return pris.parcours().envois().stream()
                 .dropWhile(envoi -> !envoi.cle().equals(cle))
                 .skip(1)
-                .filter(envoi -> envoi.modele().equals(DemandeDeComplement.MODELE));
+                .filter(envoi -> ModeleDeLettre.DEMANDE_COMPLEMENT.aPourCode(envoi.modele()));
     }
 
     /** What happened since a message was entrusted. */
@@ -219,7 +219,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
     }
 
     private boolean rappelleUnJourPasse(Pris pris, String modele) {
-        return estRelance(pris, modele)
+        return estRelance(modele)
                 && pris.parcours()
                         .demandeOuverte()
                         .filter(ouverte -> ouverte.limite().isBefore(comptoir.aujourdhui()))
@@ -245,11 +245,9 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
                         .isPresent();
     }
 
-    /** Whether messages of a template were entrusted as reminders: the step may have left the règlement since. */
-    private static boolean estRelance(Pris pris, String modele) {
-        return pris.parcours().entrees().stream()
-                .anyMatch(entree -> entree.fait() instanceof FaitDeRelance.RelanceFaite relance
-                        && relance.modele().equals(modele));
+    /** Whether a template is that of a reminder: what is none of the letters that every aid has. */
+    private static boolean estRelance(String modele) {
+        return ModeleDeLettre.deCode(modele).isEmpty();
     }
 
     private boolean estOuverteLaPlage() {
@@ -259,7 +257,10 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
 
     private void abandonner(Pris pris, Message message, String motif) {
         List<Fait> faits = new ArrayList<>(List.of(new FaitDeRelance.MessageAbandonne(message.cle(), motif)));
-        if (motif.equals(DESTINATAIRE_DECEDE) && DITS_UNE_FOIS.contains(message.modele())) {
+        if (motif.equals(DESTINATAIRE_DECEDE)
+                && ModeleDeLettre.deCode(message.modele())
+                        .filter(ModeleDeLettre::seDitUneFois)
+                        .isPresent()) {
             faits.addAll(comptoir.injoignable(pris, message.cle()));
         }
         Optional<Message> suivant = motif.equals(CANAL_FERME) || motif.equals(TENTATIVES_EPUISEES)
@@ -281,7 +282,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
             comptoir.ecrire(acteur, pris, differe.get());
             return comptoir.prendre(pris.numero()).orElseThrow();
         }
-        Optional<DemandeDeComplement> tardive = message.modele().equals(DemandeDeComplement.MODELE)
+        Optional<DemandeDeComplement> tardive = ModeleDeLettre.DEMANDE_COMPLEMENT.aPourCode(message.modele())
                 ? pris.parcours()
                         .demandeOuverte()
                         .filter(ouverte -> ouverte.jour().isBefore(comptoir.aujourdhui()))
@@ -330,7 +331,7 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
     private static void leverLaCarence(Pris pris, Envoi revenu, List<Fait> faits) {
         pris.parcours()
                 .carence()
-                .filter(carence -> revenu.modele().equals(DemandeDeComplement.MODELE)
+                .filter(carence -> ModeleDeLettre.DEMANDE_COMPLEMENT.aPourCode(revenu.modele())
                         && demandesApres(pris, revenu.cle()).findAny().isEmpty()
                         && (pris.etat() == EtatDossier.REFUS_PROPOSE || pris.etat() == EtatDossier.AJOURNE))
                 .ifPresent(carence -> faits.add(new FaitDeRelance.CarenceLevee(carence.demande())));
@@ -345,14 +346,14 @@ record Expedition(Comptoir comptoir, Acteur acteur) {
         boolean carenceLevee = faits.stream().anyMatch(FaitDeRelance.CarenceLevee.class::isInstance);
         boolean attend = carenceLevee
                 || (pris.attendLUsager() && pris.parcours().demandeOuverte().isPresent());
-        boolean demande = modele.equals(DemandeDeComplement.MODELE);
+        boolean demande = ModeleDeLettre.DEMANDE_COMPLEMENT.aPourCode(modele);
         Set<Canal> fermes = EnumSet.noneOf(Canal.class);
         fermes.addAll(perdus);
         fermes.addAll(pris.parcours().canauxFermes());
         if (estRevenuDessus(pris, modele)
-                || (modele.equals(Contradictoire.MODELE) && !seRedit(pris, cle))
-                || ((demande || estRelance(pris, modele)) && (!attend || pris.estLimite()))
-                || (estRelance(pris, modele) && !rappelle(pris, cle))
+                || (ModeleDeLettre.CONTRADICTOIRE.aPourCode(modele) && !seRedit(pris, cle))
+                || ((demande || estRelance(modele)) && (!attend || pris.estLimite()))
+                || (estRelance(modele) && !rappelle(pris, cle))
                 || (demande && demandesApres(pris, cle).anyMatch(apres -> peutAtteindre(apres, fermes)))) {
             // What came awaits review, nothing is awaited or may be asked, another letter tells what holds or asks, or
             // he was heard or gave up: the channel is closed, and nothing leaves again.

@@ -18,6 +18,7 @@ import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.PortException;
 import fr.octroi.recours.Limitation;
 import fr.octroi.reglement.Financeur;
+import fr.octroi.reglement.ModeleDeLettre;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -186,9 +187,9 @@ public final class GuichetDroits {
             // Two notices of one day are two letters: the number of those before tells them apart.
             String occasion = motif + " " + raison + " "
                     + pris.parcours().envois().stream()
-                            .filter(envoi -> envoi.modele().equals(Limitation.MODELE))
+                            .filter(envoi -> ModeleDeLettre.LEVEE_DE_LIMITATION.aPourCode(envoi.modele()))
                             .count();
-            return comptoir.message(pris, Limitation.MODELE, occasion)
+            return comptoir.message(pris, ModeleDeLettre.LEVEE_DE_LIMITATION, occasion)
                     .map(message -> comptoir.ecrire(acteur, pris, annonce, message))
                     .orElse(Effet.IMPOSSIBLE);
         });

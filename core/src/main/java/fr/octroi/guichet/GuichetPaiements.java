@@ -29,6 +29,7 @@ import fr.octroi.port.PortException;
 import fr.octroi.port.Versionne;
 import fr.octroi.reglement.Financeur;
 import fr.octroi.reglement.LigneBudgetaire;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.relance.Capacite;
 import fr.octroi.relance.Incident;
 import fr.octroi.versement.Blocage;
@@ -62,9 +63,6 @@ import java.util.stream.Stream;
  * after the decision.
  */
 public final class GuichetPaiements {
-
-    /** The template of the letter that asks for other bank details. */
-    public static final String DEMANDE_RIB = "DEMANDE_RIB";
 
     /** Those whose credits are engaged, and not or no longer mandated. */
     private static final Set<EtatDossier> A_MANDATER =
@@ -698,8 +696,9 @@ public final class GuichetPaiements {
         }
         Optional<Message> demande = Optional.empty();
         if (applique.suite() == SuiteDeRejet.NOUVEAU_RIB && suivant == EtatDossier.PAIEMENT_REJETE) {
-            demande = comptoir.message(pris, DEMANDE_RIB, versement.reference());
-            faits.addAll(comptoir.faitsDeNotification(pris, demande, DEMANDE_RIB, versement.reference()));
+            demande = comptoir.message(pris, ModeleDeLettre.DEMANDE_RIB, versement.reference());
+            faits.addAll(
+                    comptoir.faitsDeNotification(pris, demande, ModeleDeLettre.DEMANDE_RIB, versement.reference()));
         }
         if (applique.suite() == SuiteDeRejet.HERITIERS && pris.parcours().capacite() != Capacite.DECES) {
             faits.add(new FaitDeRelance.CapaciteSignalee(

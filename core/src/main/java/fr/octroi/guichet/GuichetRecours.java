@@ -20,6 +20,7 @@ import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.recours.Retrait;
 import fr.octroi.recours.VoiesEtDelais;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.reglement.ReglementResolu;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,15 +33,6 @@ import java.util.SortedMap;
  * attestations.
  */
 public final class GuichetRecours {
-
-    /** The template of the notice that another authority is competent. */
-    public static final String TRANSMISSION = "TRANSMISSION";
-
-    /** The template of the letter that opens the contradictory step. */
-    public static final String CONTRADICTOIRE = Contradictoire.MODELE;
-
-    /** The template of the notice of a withdrawal. */
-    public static final String NOTIFICATION_RETRAIT = "NOTIFICATION_RETRAIT";
 
     private final Comptoir comptoir;
 
@@ -211,7 +203,10 @@ public final class GuichetRecours {
                 return Effet.IMPOSSIBLE;
             }
             // Facts that are corrected on the same day are another letter.
-            return comptoir.message(pris, CONTRADICTOIRE, motif.name() + " " + step.ouvert() + " " + pris.version())
+            return comptoir.message(
+                            pris,
+                            ModeleDeLettre.CONTRADICTOIRE,
+                            motif.name() + " " + step.ouvert() + " " + pris.version())
                     .map(message -> comptoir.ecrire(
                             acteur,
                             pris,
@@ -321,10 +316,12 @@ public final class GuichetRecours {
                             if (!pris.parcours().contradictoireAtteint()) {
                                 return List.of(Retrait.Obstacle.PERSONNE_NON_PREVENUE);
                             }
-                            Optional<Message> notification = comptoir.message(pris, NOTIFICATION_RETRAIT, acte);
+                            Optional<Message> notification =
+                                    comptoir.message(pris, ModeleDeLettre.NOTIFICATION_RETRAIT, acte);
                             List<Fait> faits = new ArrayList<>(List.of(new FaitDeRecours.DecisionRetiree(
                                     acte, motif, pris.parcours().griefs(), jour)));
-                            faits.addAll(comptoir.faitsDeNotification(pris, notification, NOTIFICATION_RETRAIT, acte));
+                            faits.addAll(comptoir.faitsDeNotification(
+                                    pris, notification, ModeleDeLettre.NOTIFICATION_RETRAIT, acte));
                             comptoir.ecrireEtDesengager(
                                     acteur, pris, faits, notification.stream().toList());
                             return List.of();
@@ -379,11 +376,11 @@ public final class GuichetRecours {
     }
 
     private Effet transmettre(Acteur acteur, Pris pris, String autorite) {
-        Optional<Message> avis = comptoir.message(pris, TRANSMISSION, autorite);
+        Optional<Message> avis = comptoir.message(pris, ModeleDeLettre.TRANSMISSION, autorite);
         List<Fait> faits = new ArrayList<>(List.of(
                 new FaitDeRecours.DossierTransmis(autorite, pris.dossier().depot(), comptoir.aujourdhui())));
         if (avis.isEmpty()) {
-            faits.addAll(comptoir.faitsDeNotification(pris, avis, TRANSMISSION, autorite));
+            faits.addAll(comptoir.faitsDeNotification(pris, avis, ModeleDeLettre.TRANSMISSION, autorite));
         }
         return comptoir.ecrire(acteur, pris, faits, Comptoir.tableau(avis));
     }

@@ -20,6 +20,7 @@ import fr.octroi.port.MessageEnAttente;
 import fr.octroi.port.Messagerie;
 import fr.octroi.port.PortException;
 import fr.octroi.recours.Recours;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Alerte;
@@ -89,7 +90,7 @@ public final class GuichetRelances {
         Habilitations.exiger(acteur, Operation.RELANCER);
         return comptoir.traiter(numero, pris -> {
             List<Envoi> accuses = pris.parcours().envois().stream()
-                    .filter(envoi -> envoi.modele().equals(genre.modele()))
+                    .filter(envoi -> genre.modele().aPourCode(envoi.modele()))
                     .toList();
             // Once it is decided, the notice of the decision tells the remedies, and silence is no rejection any more.
             boolean parti = !AVANT_DECISION.contains(pris.etat())
@@ -106,7 +107,7 @@ public final class GuichetRelances {
     /** The journal may tell of a receipt without its message, which is believed. */
     private static boolean estAccuseParSmsSeul(Pris pris) {
         List<Envoi> partis = pris.parcours().envois().stream()
-                .filter(envoi -> envoi.modele().equals(AccuseReception.RECEPTION.modele())
+                .filter(envoi -> ModeleDeLettre.ACCUSE_RECEPTION.aPourCode(envoi.modele())
                         && (envoi.etat() == Envoi.Etat.REMIS || envoi.etat() == Envoi.Etat.REVENU))
                 .toList();
         return !partis.isEmpty() && partis.stream().noneMatch(envoi -> Comptoir.porte(envoi.canal(), envoi.modele()));
@@ -150,7 +151,7 @@ public final class GuichetRelances {
         }
         DemandeDeComplement demande =
                 DemandeDeComplement.of(manques, reglement(pris).delaiComplement(), comptoir.aujourdhui());
-        return comptoir.message(pris, DemandeDeComplement.MODELE, occasion(pris, demande))
+        return comptoir.message(pris, ModeleDeLettre.DEMANDE_COMPLEMENT, occasion(pris, demande))
                 .map(message -> {
                     List<Fait> faits = new ArrayList<>();
                     if (carencePerdue) {

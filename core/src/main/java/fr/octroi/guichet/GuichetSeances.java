@@ -64,12 +64,6 @@ import java.util.stream.Stream;
  */
 public final class GuichetSeances {
 
-    /** The template of the notice of a grant. */
-    public static final String NOTIFICATION_OCTROI = "NOTIFICATION_OCTROI";
-
-    /** The template of the notice of a refusal. */
-    public static final String NOTIFICATION_REFUS = "NOTIFICATION_REFUS";
-
     /** Those that have a rank: nothing that instruction needs is missing. */
     private static final Set<EtatDossier> EN_LICE = EnumSet.of(
             EtatDossier.DEPOSE,

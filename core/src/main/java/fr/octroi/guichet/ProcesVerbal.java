@@ -23,6 +23,7 @@ import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.Ecriture.Changement;
 import fr.octroi.port.Message;
 import fr.octroi.port.Versionne;
+import fr.octroi.reglement.ModeleDeLettre;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -378,10 +379,10 @@ record ProcesVerbal(Comptoir comptoir, Acteur acteur) {
     }
 
     /** The template of the notice of a decision, where it is notified. */
-    private static Optional<String> modele(Decision decision) {
+    private static Optional<ModeleDeLettre> modele(Decision decision) {
         return decision.selon(
-                accordee -> Optional.of(GuichetSeances.NOTIFICATION_OCTROI),
-                refusee -> Optional.of(GuichetSeances.NOTIFICATION_REFUS),
+                accordee -> Optional.of(ModeleDeLettre.NOTIFICATION_OCTROI),
+                refusee -> Optional.of(ModeleDeLettre.NOTIFICATION_REFUS),
                 ajournee -> Optional.empty(),
                 retiree -> Optional.empty());
     }

@@ -17,6 +17,7 @@ import fr.octroi.recours.Limitation;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.reglement.GenreDoublon;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
@@ -395,16 +396,16 @@ final class Relecture {
     private void relance(FaitDeRelance fait, Instant instant) {
         if (fait instanceof FaitDeRelance.MessageConfie confie) {
             envois.put(confie.cle(), new Envoi(confie.cle(), confie.modele(), confie.canal(), Envoi.Etat.CONFIE));
-            if (confie.modele().equals(DemandeDeComplement.MODELE) && !attentes.isEmpty()) {
+            if (ModeleDeLettre.DEMANDE_COMPLEMENT.aPourCode(confie.modele()) && !attentes.isEmpty()) {
                 derniere().lettres().add(confie.cle());
             }
-            if (confie.modele().equals(Contradictoire.MODELE)) {
+            if (ModeleDeLettre.CONTRADICTOIRE.aPourCode(confie.modele())) {
                 // While the dossier is limited no step is opened, and the letter that waits takes the place of the lost
                 // one.
                 contradictoireRefait |= lettreContradictoire != null && contradictoirePerdu();
                 lettreContradictoire = confie.cle();
             }
-            if (confie.modele().equals(Limitation.MODELE)) {
+            if (ModeleDeLettre.LEVEE_DE_LIMITATION.aPourCode(confie.modele())) {
                 // One letter speaks of all that is announced and not told yet, when it leaves again on another channel
                 // too.
                 limitations.values().stream()

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 public record Contradictoire(
         LocalDate ouvert, LocalDate limite, @Nullable LocalDate observations) {
 
-    /** The code of the letter that opens it. */
-    public static final String MODELE = "CONTRADICTOIRE";
-
     /**
      * Checks the order.
      *

@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record Limitation(
         Motif motif, LocalDate demande, @Nullable String raisonDeLevee, boolean estPrevenue, boolean estAccueillie) {
 
-    /** The template of the notice that one is to be lifted. */
-    public static final String MODELE = "LEVEE_DE_LIMITATION";
-
     /** On what ground. */
     public enum Motif {
         /** The person says that the data is wrong, until it is verified. */

@@ -2,6 +2,7 @@ package fr.octroi.relance;
 
 import fr.octroi.calendrier.Delai;
 import fr.octroi.calendrier.Echeance;
+import fr.octroi.reglement.ModeleDeLettre;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -10,17 +11,19 @@ import java.util.List;
  */
 public enum AccuseReception {
     /** That it was registered: at once, or within one working day (<i>accusé d'enregistrement électronique</i>). */
-    ENREGISTREMENT(1),
+    ENREGISTREMENT(1, ModeleDeLettre.ACCUSE_ENREGISTREMENT),
     /**
      * That it was received: within ten working days, with the service, the date of the implicit decision and the remedies
      * (<i>accusé de réception électronique</i>, content R112-11-1).
      */
-    RECEPTION(10);
+    RECEPTION(10, ModeleDeLettre.ACCUSE_RECEPTION);
 
     private final int joursOuvres;
+    private final ModeleDeLettre modele;
 
-    AccuseReception(int joursOuvres) {
+    AccuseReception(int joursOuvres, ModeleDeLettre modele) {
         this.joursOuvres = joursOuvres;
+        this.modele = modele;
     }
 
     /**
@@ -34,11 +37,11 @@ public enum AccuseReception {
     }
 
     /**
-     * Returns the code of its letter.
+     * Returns its letter.
      *
-     * @return such as {@code ACCUSE_RECEPTION}
+     * @return the template
      */
-    public String modele() {
-        return "ACCUSE_" + name();
+    public ModeleDeLettre modele() {
+        return modele;
     }
 }

@@ -30,9 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record DemandeDeComplement(LocalDate jour, LocalDate limite, List<Element> elements) {
 
-    /** The code of its letter. */
-    public static final String MODELE = "DEMANDE_COMPLEMENT";
-
     private static final String BASE = "CRPA L114-5";
 
     /**

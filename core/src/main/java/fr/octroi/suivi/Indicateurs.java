@@ -16,6 +16,7 @@ import fr.octroi.journal.FaitDeSeance;
 import fr.octroi.journal.Journal;
 import fr.octroi.journal.Parcours;
 import fr.octroi.journal.Reconstitution;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.suivi.Traitement.Troncon;
 import fr.octroi.versement.Versement;
@@ -123,7 +124,7 @@ public record Indicateurs(
     /**
      * What became of those who got a demand or a reminder in the period.
      *
-     * @param modele its template, {@link DemandeDeComplement#MODELE} for the demand itself
+     * @param modele its template, {@link ModeleDeLettre#DEMANDE_COMPLEMENT} for the demand itself
      * @param envois how many were made in the period, be they given up since
      * @param reponses how many were answered within so many days
      */
@@ -447,7 +448,8 @@ public record Indicateurs(
             }
             if (fait instanceof FaitDeRelance.ComplementDemande demande) {
                 LocalDate jour = demande.demande().jour();
-                envois.add(new Envoi(DemandeDeComplement.MODELE, jour, reponse(faits.subList(i, faits.size()), jour)));
+                envois.add(new Envoi(
+                        ModeleDeLettre.DEMANDE_COMPLEMENT.name(), jour, reponse(faits.subList(i, faits.size()), jour)));
             } else if (fait instanceof FaitDeRelance.RelanceFaite relance) {
                 envois.add(new Envoi(
                         relance.modele(), relance.jour(), reponse(faits.subList(i, faits.size()), relance.jour())));

@@ -6,6 +6,7 @@ import fr.octroi.commun.Montant;
 import fr.octroi.document.Lettres.Affaire;
 import fr.octroi.document.Vie.Demande;
 import fr.octroi.recours.MotifDeRetrait;
+import fr.octroi.reglement.ModeleDeLettre;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -58,6 +59,10 @@ final class EssaiDeLettres {
                         new TreeMap<>(Map.of("REVENTE", LocalDate.of(2020, 10, 12))),
                         LocalDate.of(2020, 11, 20));
         return vie.expedier();
+    }
+
+    static byte[] ecrire(ModeleDeLettre modele, Affaire affaire) throws IOException {
+        return ecrire(modele.name(), affaire);
     }
 
     static byte[] ecrire(String modele, Affaire affaire) throws IOException {

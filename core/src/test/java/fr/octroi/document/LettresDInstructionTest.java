@@ -15,7 +15,7 @@ import fr.octroi.commun.Empreinte;
 import fr.octroi.document.Lettres.Affaire;
 import fr.octroi.port.Messagerie;
 import fr.octroi.recours.Limitation;
-import fr.octroi.relance.DemandeDeComplement;
+import fr.octroi.reglement.ModeleDeLettre;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -95,7 +95,7 @@ class LettresDInstructionTest {
         });
         assertEquals(1, ecrites.size());
         vie.le(9, 10).envoyer("VAE-1", "FACTURE").instruire("VAE-1");
-        for (byte[] pdf : List.of(ecrites.get(0), ecrire(DemandeDeComplement.MODELE, vie.affaire("VAE-1")))) {
+        for (byte[] pdf : List.of(ecrites.get(0), ecrire(ModeleDeLettre.DEMANDE_COMPLEMENT, vie.affaire("VAE-1")))) {
             contient(
                     texte(pdf),
                     "suspendu du 4 septembre 2020 au 5 octobre 2020",
@@ -121,7 +121,7 @@ class LettresDInstructionTest {
                 .instruire("VAE-1")
                 .demander("VAE-1")
                 .affaire("VAE-1");
-        String texte = texte(ecrire(DemandeDeComplement.MODELE, affaire));
+        String texte = texte(ecrire(ModeleDeLettre.DEMANDE_COMPLEMENT, affaire));
         contient(texte, "Ce qu’il nous faut pour vous payer", "Un relevé d’identité bancaire");
         assertFalse(texte.contains("suspendu"), texte);
         assertFalse(texte.contains("refuser"), texte);
@@ -168,7 +168,7 @@ class LettresDInstructionTest {
                 "redemandé par une autre lettre, avec un nouveau délai",
                 "www.cnil.fr");
         Affaire libre = incomplet().affaire("VAE-1");
-        assertThrows(IllegalStateException.class, () -> ecrire(Limitation.MODELE, libre));
+        assertThrows(IllegalStateException.class, () -> ecrire(ModeleDeLettre.LEVEE_DE_LIMITATION, libre));
     }
 
     @Test
@@ -180,7 +180,8 @@ class LettresDInstructionTest {
         vie.guichet
                 .droits()
                 .annoncerLevee(Vie.INSTRUCTEUR, Vie.numero("VAE-1"), Limitation.Motif.OPPOSITION, "AUTRE_RAISON");
-        String texte = texte(ecrire(Limitation.MODELE, vie.expedier().affaire("VAE-1")));
+        String texte =
+                texte(ecrire(ModeleDeLettre.LEVEE_DE_LIMITATION, vie.expedier().affaire("VAE-1")));
         contient(
                 texte,
                 "Le 8 septembre 2020, vous avez exercé votre droit d’opposition",

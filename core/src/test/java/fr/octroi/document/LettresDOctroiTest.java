@@ -16,9 +16,8 @@ import fr.octroi.document.Lettres.Affaire;
 import fr.octroi.document.Vie.Demande;
 import fr.octroi.dossier.Iban;
 import fr.octroi.format.LecteurReglement;
-import fr.octroi.guichet.GuichetRecours;
-import fr.octroi.guichet.GuichetSeances;
 import fr.octroi.instruction.Proposition;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.versement.RetourComptable;
 import java.io.IOException;
@@ -77,7 +76,7 @@ class LettresDOctroiTest {
     @Test
     void le_montant_decide_l_emporte_sur_le_montant_propose() throws IOException {
         String texte = texte(ecrire(
-                GuichetSeances.NOTIFICATION_OCTROI,
+                ModeleDeLettre.NOTIFICATION_OCTROI,
                 accorde(Montant.ofEuros(150)).affaire("VAE-1")));
         contient(
                 texte,
@@ -97,7 +96,7 @@ class LettresDOctroiTest {
                 .deliberer(null)
                 .affaire("VAE-1");
         contient(
-                texte(ecrire(GuichetSeances.NOTIFICATION_OCTROI, affaire)),
+                texte(ecrire(ModeleDeLettre.NOTIFICATION_OCTROI, affaire)),
                 "Il nous manque un relevé d’identité bancaire à votre nom",
                 "l’aide, elle, vous est acquise");
     }
@@ -150,7 +149,7 @@ class LettresDOctroiTest {
     }
 
     private static void leVersementDit(Vie vie, String dit, String... tus) throws IOException {
-        String texte = texte(ecrire(GuichetSeances.NOTIFICATION_OCTROI, vie.affaire("VAE-1")));
+        String texte = texte(ecrire(ModeleDeLettre.NOTIFICATION_OCTROI, vie.affaire("VAE-1")));
         contient(texte, dit);
         for (String tu : tus) {
             assertFalse(texte.contains(tu), tu + " is in:\n" + texte);
@@ -171,7 +170,7 @@ class LettresDOctroiTest {
                 .le(10, 8)
                 .deliberer(null);
         contient(
-                texte(ecrire(GuichetSeances.NOTIFICATION_OCTROI, vie.affaire("VAE-1"))),
+                texte(ecrire(ModeleDeLettre.NOTIFICATION_OCTROI, vie.affaire("VAE-1"))),
                 "Le bénéficiaire garde le vélo pendant trois ans (article 5). L’aide");
         Affaire affaire = accorde(null).affaire("VAE-1");
         Proposition.Accorder lue = (Proposition.Accorder) affaire.proposition();
@@ -181,7 +180,7 @@ class LettresDOctroiTest {
                 affaire.reglement(),
                 new Proposition.Accorder(lue.montant(), lue.etapes(), lue.versement(), List.of()),
                 affaire.silence());
-        contient(texte(ecrire(GuichetSeances.NOTIFICATION_OCTROI, sansAchat)), "trois ans (article 5), pendant 3 ans.");
+        contient(texte(ecrire(ModeleDeLettre.NOTIFICATION_OCTROI, sansAchat)), "trois ans (article 5), pendant 3 ans.");
     }
 
     @Test
@@ -217,13 +216,13 @@ class LettresDOctroiTest {
         liquide.liquider("VAE-1");
         contient(
                 texte(ecrire(
-                        GuichetRecours.CONTRADICTOIRE,
+                        ModeleDeLettre.CONTRADICTOIRE,
                         envisagerLeRetrait(liquide).affaire("VAE-1"))),
                 "la somme en cours de versement " + reclame);
         Vie paye = accorde(null).payer("VAE-1", RetourComptable.Issue.PAYE, "");
         contient(
                 texte(ecrire(
-                        GuichetRecours.CONTRADICTOIRE, envisagerLeRetrait(paye).affaire("VAE-1"))),
+                        ModeleDeLettre.CONTRADICTOIRE, envisagerLeRetrait(paye).affaire("VAE-1"))),
                 "la somme déjà versée " + reclame);
     }
 

@@ -18,9 +18,9 @@ import fr.octroi.commun.Montant;
 import fr.octroi.document.Lettres.Affaire;
 import fr.octroi.document.Vie.Demande;
 import fr.octroi.format.LecteurReglement;
-import fr.octroi.guichet.GuichetSeances;
 import fr.octroi.instruction.Observation;
 import fr.octroi.recours.Attestation;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.reglement.ReglementAide;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -64,7 +64,7 @@ class LettresDeRefusTest {
                 .deliberer(null)
                 .affaire("VAE-1");
         contient(
-                texte(ecrire(GuichetSeances.NOTIFICATION_REFUS, affaire)),
+                texte(ecrire(ModeleDeLettre.NOTIFICATION_REFUS, affaire)),
                 "Fournir la facture acquittée, au nom du demandeur.",
                 "Ce document ne nous est pas parvenu.",
                 "Nous vous l’avons demandé le 1er septembre 2020, jusqu’au 1er octobre 2020.",
@@ -86,7 +86,7 @@ class LettresDeRefusTest {
                 .le(10, 8)
                 .deliberer(null)
                 .affaire("VAE-1");
-        String texte = texte(ecrire(GuichetSeances.NOTIFICATION_REFUS, affaire));
+        String texte = texte(ecrire(ModeleDeLettre.NOTIFICATION_REFUS, affaire));
         contient(
                 texte,
                 "Renseigner cette information : nature du matériel.",
@@ -112,7 +112,7 @@ class LettresDeRefusTest {
                 .le(10, 8)
                 .deliberer(null);
         contient(
-                texte(ecrire(GuichetSeances.NOTIFICATION_REFUS, vie.affaire("VAE-2"))),
+                texte(ecrire(ModeleDeLettre.NOTIFICATION_REFUS, vie.affaire("VAE-2"))),
                 "dans la limite des crédits, dans l’ordre où les demandes sont complètes",
                 "Les crédits ouverts étaient épuisés avant votre rang",
                 "complète depuis le 1er septembre 2020",
@@ -136,7 +136,7 @@ class LettresDeRefusTest {
                     .le(10, 8)
                     .deliberer(null);
             contient(
-                    texte(ecrire(GuichetSeances.NOTIFICATION_REFUS, vie.affaire("VAE-1"))),
+                    texte(ecrire(ModeleDeLettre.NOTIFICATION_REFUS, vie.affaire("VAE-1"))),
                     "Le calcul que prévoit le règlement donne un montant à verser.",
                     "Prix TTC déclaré : 1 499,00 €. 10 % de 1 499,00 € : 149,90 €. 149,90 €, plafonné à 9 000,00 € : 149,90 €. ",
                     "149,90 €, versé à partir de 9 000,00 € : 0,00 €.");
@@ -152,7 +152,7 @@ class LettresDeRefusTest {
         SeanceBureau seance = vie.geler(new TreeMap<>());
         vie.deliberer(seance, List.of(Vie.refus(Vie.numero("VAE-1"), "RESIDENCE", "FACTURE:NOM_DIFFERENT")));
         contient(
-                texte(ecrire(GuichetSeances.NOTIFICATION_REFUS, vie.affaire("VAE-1"))),
+                texte(ecrire(ModeleDeLettre.NOTIFICATION_REFUS, vie.affaire("VAE-1"))),
                 "La résidence principale du demandeur",
                 "Fournir la facture acquittée, au nom du demandeur.",
                 "Le nom qui figure dans le document reçu n’est pas celui du demandeur.",
@@ -177,7 +177,8 @@ class LettresDeRefusTest {
             ByteArrayOutputStream sortie = new ByteArrayOutputStream();
             IllegalStateException refus = assertThrows(
                     IllegalStateException.class,
-                    () -> LETTRES.ecrire(GuichetSeances.NOTIFICATION_REFUS, affaire, LocalDate.of(2020, 10, 8), sortie),
+                    () -> LETTRES.ecrire(
+                            ModeleDeLettre.NOTIFICATION_REFUS.name(), affaire, LocalDate.of(2020, 10, 8), sortie),
                     motif);
             assertTrue(Objects.requireNonNull(refus.getMessage()).contains(motif));
             assertFalse(refus.getMessage().contains("Quertier"), "no personal data in a message");
@@ -204,10 +205,10 @@ class LettresDeRefusTest {
         }
         assertThrows(
                 IllegalStateException.class,
-                () -> ecrire(GuichetSeances.NOTIFICATION_REFUS, accorde(null).affaire("VAE-1")));
+                () -> ecrire(ModeleDeLettre.NOTIFICATION_REFUS, accorde(null).affaire("VAE-1")));
         assertThrows(
                 IllegalStateException.class,
                 () -> ecrire(
-                        GuichetSeances.NOTIFICATION_OCTROI, horsTerritoire().affaire("VAE-1")));
+                        ModeleDeLettre.NOTIFICATION_OCTROI, horsTerritoire().affaire("VAE-1")));
     }
 }

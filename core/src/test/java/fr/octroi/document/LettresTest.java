@@ -13,23 +13,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.document.Lettres.Affaire;
 import fr.octroi.document.Vie.Demande;
-import fr.octroi.guichet.GuichetPaiements;
-import fr.octroi.guichet.GuichetRecours;
-import fr.octroi.guichet.GuichetSeances;
 import fr.octroi.instruction.Observation;
-import fr.octroi.recours.Limitation;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.VoiesEtDelais;
 import fr.octroi.reglement.EtapeRelance;
-import fr.octroi.relance.AccuseReception;
-import fr.octroi.relance.DemandeDeComplement;
+import fr.octroi.reglement.ModeleDeLettre;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -87,22 +81,16 @@ class LettresTest {
     }
 
     @Test
-    void chaque_modele_que_les_guichets_emploient_peut_s_ecrire() {
-        Set<String> employes = new TreeSet<>(Set.of(
-                AccuseReception.ENREGISTREMENT.modele(),
-                AccuseReception.RECEPTION.modele(),
-                DemandeDeComplement.MODELE,
-                GuichetSeances.NOTIFICATION_OCTROI,
-                GuichetSeances.NOTIFICATION_REFUS,
-                GuichetPaiements.DEMANDE_RIB,
-                GuichetRecours.TRANSMISSION,
-                GuichetRecours.CONTRADICTOIRE,
-                GuichetRecours.NOTIFICATION_RETRAIT,
-                Limitation.MODELE));
-        Vie.REGLEMENT.relances().stream().map(EtapeRelance::modele).forEach(employes::add);
-        assertEquals(employes, Lettres.modeles(Vie.REGLEMENT));
-        for (String modele : employes) {
-            assertEquals(modele, Papier.valueOf(modele).name(), "a life leads to each");
+    void une_vie_mene_a_chaque_lettre() {
+        SortedSet<String> modeles = Lettres.modeles(Vie.REGLEMENT);
+        for (ModeleDeLettre lettre : ModeleDeLettre.values()) {
+            assertTrue(modeles.contains(lettre.name()), lettre.name());
+        }
+        for (EtapeRelance etape : Vie.REGLEMENT.relances()) {
+            assertTrue(modeles.contains(etape.modele()), etape.modele());
+        }
+        for (String modele : modeles) {
+            assertEquals(modele, Papier.valueOf(modele).name());
         }
     }
 
@@ -174,10 +162,10 @@ class LettresTest {
         etrange.ville = "Saint-Remy-en-Bouzemont-Saint-Genest-et-Isson";
         Affaire affaire =
                 new Vie().deposer(etrange).instruire("VAE-1").demander("VAE-1").affaire("VAE-1");
-        byte[] pdf = ecrire(DemandeDeComplement.MODELE, affaire);
+        byte[] pdf = ecrire(ModeleDeLettre.DEMANDE_COMPLEMENT, affaire);
         VeraPdf.verifier(pdf);
         contient(texte(pdf), "Madame, Monsieur,", "Une pièce d’identité", "Le certificat d’homologation");
-        VeraPdf.verifier(ecrire(AccuseReception.RECEPTION.modele(), affaire));
+        VeraPdf.verifier(ecrire(ModeleDeLettre.ACCUSE_RECEPTION, affaire));
     }
 
     @Test

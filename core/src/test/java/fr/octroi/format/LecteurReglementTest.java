@@ -155,6 +155,7 @@ class LecteurReglementTest {
                 "aide: gpso-vae | aide: GPSO | CODE_INVALIDE | (aide) : la valeur est refusée",
                 "version: \"2019\" | version: 2019.1 | CODE_INVALIDE | (version) : la valeur est refusée",
                 "modele: DERNIER_AVIS | modele: RELANCE | CODE_EN_DOUBLE | modele) : « RELANCE » est déjà le modèle d'une relance",
+                "modele: DERNIER_AVIS | modele: NOTIFICATION_REFUS | MODELE_RESERVE | modele) : la valeur est refusée (MODELE_RESERVE) : ce modèle est celui d'une lettre",
                 "achat.nature: VAE_CARGO | achat.nature: VAE_CARGOT | CODE_HORS_VOCABULAIRE | (cas[1].faits.achat.nature) : aucune règle ne nomme « VAE_CARGOT » ; vouliez-vous dire « VAE_CARGO » ?",
                 "refus: [MATERIEL] | refus: [MATERIELS] | NOM_INCONNU | aucune condition n'a le code « MATERIELS » ; vouliez-vous dire « MATERIEL » ?",
                 "manque: [achat.etat] | manque: [achat.etats] | NOM_INCONNU | vouliez-vous dire « achat.etat » ?",

@@ -9,7 +9,7 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.Parcours;
 import fr.octroi.recours.Limitation;
 import fr.octroi.recours.MotifDeRetrait;
-import fr.octroi.relance.DemandeDeComplement;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.rgpd.Conservation;
 import fr.octroi.rgpd.Elimination;
 import fr.octroi.rgpd.Partie;
@@ -76,7 +76,7 @@ final class GestesDesAgents extends PartDHistoire {
 
     void demandeRevenue(String numero) {
         monde.parcours(numero).envois().stream()
-                .filter(envoi -> envoi.modele().equals(DemandeDeComplement.MODELE))
+                .filter(envoi -> ModeleDeLettre.DEMANDE_COMPLEMENT.aPourCode(envoi.modele()))
                 .reduce((un, suivant) -> suivant)
                 .ifPresent(envoi ->
                         monde.relances().messageRevenu(Monde.PLATEFORME, Monde.numero(numero), envoi.cle(), "REVENU"));

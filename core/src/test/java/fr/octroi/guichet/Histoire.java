@@ -18,6 +18,7 @@ import fr.octroi.journal.Parcours;
 import fr.octroi.recours.Attestation;
 import fr.octroi.recours.Limitation;
 import fr.octroi.recours.Recours;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
@@ -103,7 +104,7 @@ final class Histoire extends PartDHistoire {
             assertTrue(
                     monde.partis.subList(partis, monde.partis.size()).stream()
                             .filter(message -> message.dossier().equals(numero))
-                            .allMatch(message -> message.modele().equals(Limitation.MODELE)),
+                            .allMatch(message -> ModeleDeLettre.LEVEE_DE_LIMITATION.aPourCode(message.modele())),
                     "nobody is written to, but of its end");
         });
     }

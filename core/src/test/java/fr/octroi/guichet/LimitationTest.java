@@ -26,9 +26,9 @@ import fr.octroi.recours.Limitation.Derogation;
 import fr.octroi.recours.Limitation.Motif;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Retrait;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Canal;
-import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.rgpd.CertificatDElimination;
 import fr.octroi.rgpd.Conservation;
 import fr.octroi.rgpd.Elimination;
@@ -129,7 +129,7 @@ class LimitationTest {
         assertEquals(EtatDossier.DEPOSE, monde.etat("D-1"));
 
         lever(Motif.EXACTITUDE, "DONNEES_EXACTES");
-        assertEquals(List.of(Limitation.MODELE), partis());
+        assertEquals(List.of(ModeleDeLettre.LEVEE_DE_LIMITATION.name()), partis());
         assertEquals(1, monde.expedier());
         monde.instruire("D-1");
         assertEquals(EtatDossier.ACCORD_PROPOSE, monde.etat("D-1"));
@@ -170,7 +170,10 @@ class LimitationTest {
         assertEquals(Effet.FAIT, monde.relances().relancer(Monde.PLATEFORME, D1));
         monde.expedier();
         assertEquals(
-                List.of(DemandeDeComplement.MODELE, Limitation.MODELE, DemandeDeComplement.MODELE),
+                List.of(
+                        ModeleDeLettre.DEMANDE_COMPLEMENT.name(),
+                        ModeleDeLettre.LEVEE_DE_LIMITATION.name(),
+                        ModeleDeLettre.DEMANDE_COMPLEMENT.name()),
                 partis(),
                 "no refusal is proposed, and no reminder of a day that passed");
         assertEquals(
@@ -191,7 +194,8 @@ class LimitationTest {
         monde.plusTard(40);
         lever(Motif.EXACTITUDE, "DONNEES_EXACTES");
         monde.expedier();
-        assertEquals(List.of(DemandeDeComplement.MODELE, Limitation.MODELE), partis());
+        assertEquals(
+                List.of(ModeleDeLettre.DEMANDE_COMPLEMENT.name(), ModeleDeLettre.LEVEE_DE_LIMITATION.name()), partis());
     }
 
     @Test
@@ -401,7 +405,9 @@ class LimitationTest {
         monde.relances().messageRevenu(Monde.PLATEFORME, D1, monde.partis.get(0).cle(), "BOITE_PLEINE");
         assertEquals(Effet.IMPOSSIBLE, droits().lever(Monde.INSTRUCTEUR, D1, Motif.EXACTITUDE));
         monde.expedier();
-        assertEquals(List.of(Limitation.MODELE, Limitation.MODELE), partis());
+        assertEquals(
+                List.of(ModeleDeLettre.LEVEE_DE_LIMITATION.name(), ModeleDeLettre.LEVEE_DE_LIMITATION.name()),
+                partis());
         assertEquals(Effet.FAIT, droits().lever(Monde.INSTRUCTEUR, D1, Motif.EXACTITUDE));
     }
 
@@ -423,7 +429,8 @@ class LimitationTest {
                         List.of(),
                         List.of(
                                 new FaitDArchive.LeveeAnnoncee(Motif.EXACTITUDE, "DONNEES_EXACTES", null),
-                                new FaitDeRelance.MessageConfie("sms-1", Limitation.MODELE, Canal.SMS),
+                                new FaitDeRelance.MessageConfie(
+                                        "sms-1", ModeleDeLettre.LEVEE_DE_LIMITATION.name(), Canal.SMS),
                                 new FaitDeRelance.MessageRemis("sms-1", Empreinte.deChamps("sms-1"), ""))))));
         assertEquals(Effet.IMPOSSIBLE, droits().lever(Monde.INSTRUCTEUR, D1, Motif.EXACTITUDE));
         lever(Motif.EXACTITUDE, "DONNEES_EXACTES");
@@ -491,7 +498,7 @@ class LimitationTest {
         lever(Motif.EXACTITUDE, "DONNEES_EXACTES");
         monde.relances().messageRevenu(Monde.PLATEFORME, D1, monde.partis.get(0).cle(), "BOITE_PLEINE");
         monde.expedier();
-        assertEquals(List.of(Limitation.MODELE), partis());
+        assertEquals(List.of(ModeleDeLettre.LEVEE_DE_LIMITATION.name()), partis());
     }
 
     @Test

@@ -13,9 +13,9 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.port.Message;
 import fr.octroi.port.PortException;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
-import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.Incident;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.RetourComptable;
@@ -57,8 +57,8 @@ class MessagesDepassesTest {
                 .orElseThrow();
     }
 
-    private Effet revenu(String modele) {
-        return monde.relances().messageRevenu(Monde.PLATEFORME, D1, cle(modele), "BOITE_PLEINE");
+    private Effet revenu(ModeleDeLettre modele) {
+        return monde.relances().messageRevenu(Monde.PLATEFORME, D1, cle(modele.name()), "BOITE_PLEINE");
     }
 
     private List<String> abandons() {
@@ -88,9 +88,9 @@ class MessagesDepassesTest {
         decider(Issue.REFUSE);
         assertEquals(1, monde.expedier());
         monde.recours().rouvrir(Monde.INSTRUCTEUR, D1, "RECOURS_ACCUEILLI");
-        assertEquals(Effet.FAIT, revenu(GuichetSeances.NOTIFICATION_REFUS));
+        assertEquals(Effet.FAIT, revenu(ModeleDeLettre.NOTIFICATION_REFUS));
         assertEquals(0, monde.expedier());
-        assertEquals(List.of(GuichetSeances.NOTIFICATION_REFUS), modeles());
+        assertEquals(List.of(ModeleDeLettre.NOTIFICATION_REFUS.name()), modeles());
         assertFalse(estSignale());
     }
 
@@ -100,7 +100,7 @@ class MessagesDepassesTest {
         decider(Issue.ACCORDE);
         monde.relances().desister(Monde.INSTRUCTEUR, D1);
         monde.expedier();
-        assertFalse(modeles().contains(GuichetSeances.NOTIFICATION_OCTROI));
+        assertFalse(modeles().contains(ModeleDeLettre.NOTIFICATION_OCTROI.name()));
         assertTrue(abandons().contains("SANS_OBJET"));
     }
 
@@ -112,7 +112,7 @@ class MessagesDepassesTest {
         monde.expedier();
         Bordereau bordereau = monde.liquider("bord-1", "D-1").bordereau().orElseThrow();
         monde.retour(bordereau, RetourComptable.Issue.PAYE, "");
-        assertEquals(Effet.FAIT, revenu(GuichetSeances.NOTIFICATION_OCTROI));
+        assertEquals(Effet.FAIT, revenu(ModeleDeLettre.NOTIFICATION_OCTROI));
         assertEquals(1, monde.expedier());
     }
 
@@ -123,10 +123,10 @@ class MessagesDepassesTest {
         Bordereau bordereau = monde.liquider("bord-1", "D-1").bordereau().orElseThrow();
         monde.retour(bordereau, RetourComptable.Issue.REJET_BANCAIRE, "AC04");
         monde.expedier();
-        assertTrue(modeles().contains(GuichetPaiements.DEMANDE_RIB));
+        assertTrue(modeles().contains(ModeleDeLettre.DEMANDE_RIB.name()));
         int partis = monde.partis.size();
         monde.paiements().changerCompte(Monde.INSTRUCTEUR, D1, Iban.parse(Monde.AUTRE_IBAN), "Zoé Durand");
-        assertEquals(Effet.FAIT, revenu(GuichetPaiements.DEMANDE_RIB));
+        assertEquals(Effet.FAIT, revenu(ModeleDeLettre.DEMANDE_RIB));
         assertEquals(0, monde.expedier());
         assertEquals(partis, monde.partis.size());
         assertFalse(estSignale());
@@ -139,7 +139,7 @@ class MessagesDepassesTest {
         monde.contradictoire(monde.revente());
         monde.expedier();
         monde.plusTard(16);
-        assertEquals(Effet.FAIT, revenu(GuichetSeances.NOTIFICATION_OCTROI));
+        assertEquals(Effet.FAIT, revenu(ModeleDeLettre.NOTIFICATION_OCTROI));
         cloreLIncident();
         assertEquals(List.of(), monde.recours().retirer(Monde.ASSEMBLEES, D1, "B-9"));
         assertEquals(EtatDossier.RETIRE, monde.etat("D-1"));
@@ -170,7 +170,7 @@ class MessagesDepassesTest {
         accordeeParCourrierSeul();
         monde.expedier();
         Bordereau bordereau = monde.liquider("bord-1", "D-1").bordereau().orElseThrow();
-        assertEquals(Effet.FAIT, revenu(GuichetSeances.NOTIFICATION_OCTROI));
+        assertEquals(Effet.FAIT, revenu(ModeleDeLettre.NOTIFICATION_OCTROI));
         cloreLIncident();
         monde.retour(bordereau, RetourComptable.Issue.REJET_BANCAIRE, "AC04");
         assertEquals(EtatDossier.PAIEMENT_REJETE, monde.etat("D-1"));
@@ -203,7 +203,7 @@ class MessagesDepassesTest {
         monde.a(limite.plusDays(1), LocalTime.of(10, 0));
         assertEquals(0, monde.expedier());
         assertEquals(List.of("SANS_OBJET"), abandons());
-        assertEquals(List.of(DemandeDeComplement.MODELE), modeles());
+        assertEquals(List.of(ModeleDeLettre.DEMANDE_COMPLEMENT.name()), modeles());
     }
 
     @Test
@@ -232,8 +232,8 @@ class MessagesDepassesTest {
         monde.essai.ecrituresAvantPanne = 0;
         monde.expedier();
         monde.essai.ecrituresAvantPanne = Integer.MAX_VALUE;
-        assertEquals(Effet.FAIT, revenu(DemandeDeComplement.MODELE));
-        assertEquals(Effet.DEJA_FAIT, revenu(DemandeDeComplement.MODELE));
+        assertEquals(Effet.FAIT, revenu(ModeleDeLettre.DEMANDE_COMPLEMENT));
+        assertEquals(Effet.DEJA_FAIT, revenu(ModeleDeLettre.DEMANDE_COMPLEMENT));
         assertEquals(Set.of(Canal.COURRIEL), monde.parcours("D-1").canauxFermes());
         assertFalse(monde.parcours("D-1").demandeAtteinte());
         assertEquals(1, monde.expedier());

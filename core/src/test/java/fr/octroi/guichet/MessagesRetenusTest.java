@@ -22,6 +22,7 @@ import fr.octroi.port.Messagerie;
 import fr.octroi.port.PortException;
 import fr.octroi.recours.Grief;
 import fr.octroi.recours.MotifDeRetrait;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
@@ -165,7 +166,7 @@ class MessagesRetenusTest {
         monde.deposer(Formulaire.de("D-1"));
         monde.instruire("D-1");
         confierParSms(
-                DemandeDeComplement.MODELE,
+                ModeleDeLettre.DEMANDE_COMPLEMENT.name(),
                 new FaitDeRelance.ComplementDemande(
                         DemandeDeComplement.of(monde.parcours("D-1").manques(), Delai.ofJours(30), monde.jour())));
         monde.expedier();

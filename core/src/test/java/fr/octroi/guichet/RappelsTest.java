@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.port.Message;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.relance.Canal;
-import fr.octroi.relance.DemandeDeComplement;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -20,7 +20,7 @@ class RappelsTest {
 
     private static final NumeroDossier D1 = Monde.numero("D-1");
 
-    private static final String DEMANDE = DemandeDeComplement.MODELE;
+    private static final String DEMANDE = ModeleDeLettre.DEMANDE_COMPLEMENT.name();
 
     private final Monde monde = new Monde();
 

@@ -32,6 +32,7 @@ import fr.octroi.port.Message;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
 import fr.octroi.recours.Retrait;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
@@ -393,7 +394,7 @@ class VieDUnDossierTest {
         private void ecrireAccuseParSms(EtatDossier etat) {
             ecrire(
                     etat,
-                    new FaitDeRelance.MessageConfie("sms-1", AccuseReception.RECEPTION.modele(), Canal.SMS),
+                    new FaitDeRelance.MessageConfie("sms-1", ModeleDeLettre.ACCUSE_RECEPTION.name(), Canal.SMS),
                     new FaitDeRelance.MessageRemis("sms-1", Empreinte.deChamps("sms-1"), ""),
                     new FaitDeRelance.AccuseEnvoye(AccuseReception.RECEPTION, monde.jour()));
         }
@@ -464,7 +465,7 @@ class VieDUnDossierTest {
             ecrire(
                     EtatDossier.A_COMPLETER,
                     new FaitDeRelance.ComplementDemande(demande),
-                    new FaitDeRelance.MessageConfie("sms-1", DemandeDeComplement.MODELE, Canal.SMS),
+                    new FaitDeRelance.MessageConfie("sms-1", ModeleDeLettre.DEMANDE_COMPLEMENT.name(), Canal.SMS),
                     new FaitDeRelance.MessageRemis("sms-1", Empreinte.deChamps("sms-1"), ""));
             return demande;
         }

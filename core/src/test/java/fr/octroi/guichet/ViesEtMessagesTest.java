@@ -15,6 +15,7 @@ import fr.octroi.dossier.EtatDossier;
 import fr.octroi.instruction.Observation;
 import fr.octroi.port.Message;
 import fr.octroi.recours.MotifDeRetrait;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.Capacite;
@@ -55,7 +56,7 @@ class ViesEtMessagesTest extends VieDifficile {
         assertEquals(2, monde.expedier());
         assertTrue(monde.partis.stream()
                 .anyMatch(message ->
-                        message.canal() == Canal.SMS && message.modele().equals(GuichetPaiements.DEMANDE_RIB)));
+                        message.canal() == Canal.SMS && ModeleDeLettre.DEMANDE_RIB.aPourCode(message.modele())));
     }
 
     @Test

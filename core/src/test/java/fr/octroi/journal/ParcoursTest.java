@@ -21,6 +21,7 @@ import fr.octroi.recours.Contradictoire;
 import fr.octroi.recours.Grief;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.relance.AccuseReception;
 import fr.octroi.relance.Alerte;
 import fr.octroi.relance.Canal;
@@ -89,7 +90,8 @@ class ParcoursTest {
             chronique.puis(fait);
             if (fait instanceof FaitDeRelance.ComplementDemande) {
                 String cle = "lettre-" + ++lettres;
-                chronique.puis(new FaitDeRelance.MessageConfie(cle, DemandeDeComplement.MODELE, Canal.COURRIEL));
+                chronique.puis(
+                        new FaitDeRelance.MessageConfie(cle, ModeleDeLettre.DEMANDE_COMPLEMENT.name(), Canal.COURRIEL));
                 chronique.puis(new FaitDeRelance.MessageRemis(cle, Empreinte.deChamps(cle), ""));
             }
         }
@@ -156,7 +158,8 @@ class ParcoursTest {
 
         @Test
         void une_demande_qui_n_est_pas_partie_ou_que_personne_n_a_recue_ne_suspend_rien() {
-            Fait confiee = new FaitDeRelance.MessageConfie("l", DemandeDeComplement.MODELE, Canal.COURRIEL);
+            Fait confiee =
+                    new FaitDeRelance.MessageConfie("l", ModeleDeLettre.DEMANDE_COMPLEMENT.name(), Canal.COURRIEL);
             Fait remise = new FaitDeRelance.MessageRemis("l", Empreinte.deChamps("l"), "");
             Fait revenue = new FaitDeRelance.MessageRevenu("l", Canal.COURRIEL, "NPAI");
             Chronique chronique = new Chronique()
@@ -175,7 +178,7 @@ class ParcoursTest {
             Chronique chronique = new Chronique()
                     .puis(ENREGISTREE)
                     .puis(demandee(jour(6, 10), FACTURE))
-                    .puis(new FaitDeRelance.MessageConfie("s", DemandeDeComplement.MODELE, Canal.SMS));
+                    .puis(new FaitDeRelance.MessageConfie("s", ModeleDeLettre.DEMANDE_COMPLEMENT.name(), Canal.SMS));
             assertTrue(chronique.parcours().demandePerdue(), "also while it waits to leave");
             Parcours parti = chronique
                     .puis(new FaitDeRelance.MessageRemis("s", Empreinte.deChamps("s"), ""))
@@ -722,11 +725,16 @@ class ParcoursTest {
             Fait ouvert = new FaitDeRecours.ContradictoireOuvert(
                     MotifDeRetrait.CONDITIONS_NON_RESPECTEES, GRIEFS, jour(9, 1), jour(9, 30));
             Fait remis = new FaitDeRelance.MessageRemis("c", Empreinte.deChamps("c"), "");
-            assertFalse(parcours(ouvert, new FaitDeRelance.MessageConfie("c", Contradictoire.MODELE, Canal.SMS), remis)
+            assertFalse(parcours(
+                            ouvert,
+                            new FaitDeRelance.MessageConfie("c", ModeleDeLettre.CONTRADICTOIRE.name(), Canal.SMS),
+                            remis)
                     .contradictoireAtteint());
-            assertTrue(
-                    parcours(ouvert, new FaitDeRelance.MessageConfie("c", Contradictoire.MODELE, Canal.COURRIEL), remis)
-                            .contradictoireAtteint());
+            assertTrue(parcours(
+                            ouvert,
+                            new FaitDeRelance.MessageConfie("c", ModeleDeLettre.CONTRADICTOIRE.name(), Canal.COURRIEL),
+                            remis)
+                    .contradictoireAtteint());
         }
 
         /** CRPA L122-1: told again on the same facts, he has a délai that runs from the new letter; on others, it is another step. */
@@ -734,11 +742,11 @@ class ParcoursTest {
         void un_contradictoire_dont_la_lettre_est_revenue_se_refait_pour_les_memes_faits() {
             Fait ouvert = new FaitDeRecours.ContradictoireOuvert(
                     MotifDeRetrait.CONDITIONS_NON_RESPECTEES, GRIEFS, jour(9, 1), jour(9, 30));
-            Fait confie = new FaitDeRelance.MessageConfie("c", Contradictoire.MODELE, Canal.COURRIEL);
+            Fait confie = new FaitDeRelance.MessageConfie("c", ModeleDeLettre.CONTRADICTOIRE.name(), Canal.COURRIEL);
             Fait revenu = new FaitDeRelance.MessageRevenu("c", Canal.COURRIEL, "BOITE_PLEINE");
             Fait refait = new FaitDeRecours.ContradictoireOuvert(
                     MotifDeRetrait.CONDITIONS_NON_RESPECTEES, GRIEFS, jour(9, 10), jour(10, 9));
-            Fait reconfie = new FaitDeRelance.MessageConfie("d", Contradictoire.MODELE, Canal.COURRIER);
+            Fait reconfie = new FaitDeRelance.MessageConfie("d", ModeleDeLettre.CONTRADICTOIRE.name(), Canal.COURRIER);
             assertFalse(parcours(ouvert, confie).contradictoirePerdu());
             assertTrue(parcours(ouvert, confie, revenu).contradictoirePerdu());
             assertFalse(parcours(ouvert, confie, revenu, new FaitDeRecours.ObservationsRecues(jour(9, 12)))
@@ -773,7 +781,7 @@ class ParcoursTest {
             assertTrue(parcours(
                             new FaitDeRecours.ContradictoireOuvert(
                                     MotifDeRetrait.CONDITIONS_NON_RESPECTEES, GRIEFS, jour(9, 1), jour(9, 30)),
-                            new FaitDeRelance.MessageConfie("c", Contradictoire.MODELE, Canal.SMS),
+                            new FaitDeRelance.MessageConfie("c", ModeleDeLettre.CONTRADICTOIRE.name(), Canal.SMS),
                             new FaitDeRelance.MessageRemis("c", Empreinte.deChamps("c"), ""),
                             new FaitDeRecours.ObservationsRecues(jour(9, 12)))
                     .contradictoireAtteint());

@@ -313,6 +313,9 @@ class CatalogueTest {
                 "CODE_INVALIDE",
                 () -> new Condition("Residence", "a", "l", conditions.get(0).exige()));
         refuse("CODE_INVALIDE", () -> new EtapeRelance(Delai.ofJours(1), "relance"));
+        for (ModeleDeLettre lettre : ModeleDeLettre.values()) {
+            refuse("MODELE_RESERVE", () -> new EtapeRelance(Delai.ofJours(1), lettre.name()));
+        }
         refuse("CODE_INVALIDE", () -> new ReglementAide.Validite(ACHAT_DATE, jour, null, "p", "a", "l"));
         refuse("PERIODE_INVALIDE", () -> new Reglements.Modele().validite(ACHAT_DATE, jour, jour.minusDays(1)));
         refuse("TYPE_DE_DONNEE", () -> new Reglements.Modele().validite(ACHAT_NATURE, jour, null));

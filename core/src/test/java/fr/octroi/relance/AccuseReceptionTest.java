@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.calendrier.CalendrierOuvre;
 import fr.octroi.calendrier.Echeance;
+import fr.octroi.reglement.ModeleDeLettre;
 import java.time.LocalDate;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,7 +48,7 @@ class AccuseReceptionTest {
 
     @Test
     void chaque_accuse_a_sa_lettre() {
-        assertEquals("ACCUSE_ENREGISTREMENT", AccuseReception.ENREGISTREMENT.modele());
-        assertEquals("ACCUSE_RECEPTION", AccuseReception.RECEPTION.modele());
+        assertEquals(ModeleDeLettre.ACCUSE_ENREGISTREMENT, AccuseReception.ENREGISTREMENT.modele());
+        assertEquals(ModeleDeLettre.ACCUSE_RECEPTION, AccuseReception.RECEPTION.modele());
     }
 }

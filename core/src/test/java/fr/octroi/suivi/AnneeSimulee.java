@@ -15,6 +15,7 @@ import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.FaitDeSeance;
 import fr.octroi.journal.Journal;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.relance.Canal;
 import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.relance.DemandeDeComplement.Element;
@@ -135,7 +136,7 @@ public final class AnneeSimulee {
                     agent,
                     instruite("COMPLETER", null, EtatDossier.A_COMPLETER, List.of(FACTURE)),
                     new FaitDeRelance.ComplementDemande(demande),
-                    new FaitDeRelance.MessageConfie("m-1", DemandeDeComplement.MODELE, Canal.COURRIEL));
+                    new FaitDeRelance.MessageConfie("m-1", ModeleDeLettre.DEMANDE_COMPLEMENT.name(), Canal.COURRIEL));
             vie.le(vu, agent, new FaitDeRelance.MessageRemis("m-1", Empreinte.deChamps("lettre"), ""));
             complet = vu.plusDays(1 + jours(12));
             if (complet.isAfter(vu.plusDays(15))) {

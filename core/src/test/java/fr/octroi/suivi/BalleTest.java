@@ -21,10 +21,10 @@ import fr.octroi.journal.Chronique;
 import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRecours;
 import fr.octroi.journal.FaitDeRelance;
-import fr.octroi.recours.Contradictoire;
 import fr.octroi.recours.Grief;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.Recours;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.relance.Canal;
 import fr.octroi.versement.Indu;
 import fr.octroi.versement.SuiteDeRejet;
@@ -140,7 +140,7 @@ class BalleTest {
                         MotifDeRetrait.CONDITIONS_NON_RESPECTEES, GRIEFS, jour(9, 1), jour(9, 16)));
         assertEquals(COLLECTIVITE, Balle.de(EtatDossier.PAYE, vie.parcours(), jour(9, 1)), "nobody told him yet");
         vie.puis(
-                new FaitDeRelance.MessageConfie("m-1", Contradictoire.MODELE, Canal.COURRIEL),
+                new FaitDeRelance.MessageConfie("m-1", ModeleDeLettre.CONTRADICTOIRE.name(), Canal.COURRIEL),
                 new FaitDeRelance.MessageRemis("m-1", Empreinte.deChamps("texte"), ""));
         assertEquals(USAGER, Balle.de(EtatDossier.PAYE, vie.parcours(), jour(9, 16)));
         assertEquals(COLLECTIVITE, Balle.de(EtatDossier.PAYE, vie.parcours(), jour(9, 17)));

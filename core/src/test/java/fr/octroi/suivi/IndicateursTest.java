@@ -26,7 +26,7 @@ import fr.octroi.journal.Histoires;
 import fr.octroi.journal.Journal;
 import fr.octroi.recours.Grief;
 import fr.octroi.recours.MotifDeRetrait;
-import fr.octroi.relance.DemandeDeComplement;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.suivi.Indicateurs.Compte;
 import fr.octroi.suivi.Indicateurs.Consommation;
 import fr.octroi.suivi.Indicateurs.Decisions;
@@ -121,7 +121,7 @@ class IndicateursTest {
         assertEquals(
                 List.of(
                         new Relance(
-                                DemandeDeComplement.MODELE,
+                                ModeleDeLettre.DEMANDE_COMPLEMENT.name(),
                                 2,
                                 List.of(
                                         new Reponse(7, new Part(0, 2)),

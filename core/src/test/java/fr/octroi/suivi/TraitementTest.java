@@ -26,8 +26,8 @@ import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.FaitDeSeance;
 import fr.octroi.journal.Histoires;
 import fr.octroi.journal.Parcours;
+import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.relance.Canal;
-import fr.octroi.relance.DemandeDeComplement;
 import fr.octroi.suivi.Traitement.Genre;
 import fr.octroi.suivi.Traitement.Intervention;
 import fr.octroi.suivi.Traitement.Troncon;
@@ -72,7 +72,7 @@ class TraitementTest {
         return Vies.deposee()
                 .le(jour(6, 5))
                 .par(Chronique.COLLEGUE, Vies.instruite("COMPLETER", null, FACTURE), Vies.demandee(jour(6, 5), FACTURE))
-                .puis(new FaitDeRelance.MessageConfie("m-1", DemandeDeComplement.MODELE, Canal.COURRIEL))
+                .puis(new FaitDeRelance.MessageConfie("m-1", ModeleDeLettre.DEMANDE_COMPLEMENT.name(), Canal.COURRIEL))
                 .puis(new FaitDeRelance.MessageRemis("m-1", Empreinte.deChamps("texte"), ""))
                 .le(jour(6, 20))
                 .par(
@@ -171,7 +171,7 @@ class TraitementTest {
         assertEquals(0, perdue.jours().get(Troncon.DEMANDEUR));
         Traitement rib = lire(Vies.deposee()
                 .puis(Vies.instruite("ACCORDER", jour(6, 1), RIB), Vies.demandee(jour(6, 5), RIB))
-                .puis(new FaitDeRelance.MessageConfie("m-1", DemandeDeComplement.MODELE, Canal.COURRIEL))
+                .puis(new FaitDeRelance.MessageConfie("m-1", ModeleDeLettre.DEMANDE_COMPLEMENT.name(), Canal.COURRIEL))
                 .puis(new FaitDeRelance.MessageRemis("m-1", Empreinte.deChamps("texte"), ""))
                 .le(jour(6, 25))
                 .puis(accordee(jour(6, 1))));

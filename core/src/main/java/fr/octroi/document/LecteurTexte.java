@@ -49,7 +49,7 @@ public final class LecteurTexte {
      *
      * @param texte the text, as long as {@link Limites#PAR_DEFAUT} allows
      * @param type what the piece is given for, in the codes of the règlements, such as {@code FACTURE}; blank when nobody says;
-     *     what is given for an invoice, and is a quote, an order, a pro forma, a delivery note or a credit note by the title
+     *     what is given for an invoice, and is a quote, an order, a pro forma, a delivery note, a deposit invoice or a credit note by the title
      *     of its only page, without another invoice, is read as that
      * @return a reading whose file is of no known nature; {@code NON_LUE} with the code {@code CARACTERES} when the text is
      *     too long, {@code ILLISIBLE} with {@code VIDE} when it is blank, or {@code PROFONDEUR} when one of its lines cannot be

@@ -298,23 +298,18 @@ public final class ActesDeSeance {
         }
     }
 
-    /** Why a request is refused: never so that a rule reads as if it had been met, and with its article where one is known. */
+    /** Why a request is refused, with its article where one is known. */
     private String motif(LigneDeliberee ligne, String code) {
         String mots = Phrases.sansPoint(intitules.motif(code));
         String motif = article(ligne, code)
                 .map(article -> phrases.dire("individuel.article", mots, article))
                 .orElse(mots);
-        return phrases.dire("individuel." + genre(code), motif);
-    }
-
-    private String genre(String code) {
         int deuxPoints = code.indexOf(':');
         if (deuxPoints >= 0) {
-            return intitules.estUnePiece(code.substring(0, deuxPoints)) ? "piece" : "information";
+            boolean piece = intitules.estUnePiece(code.substring(0, deuxPoints));
+            return phrases.dire(piece ? "individuel.piece" : "individuel.information", motif);
         }
-        return code.equals(ReglementAide.CREDITS_EPUISES)
-                ? "credits"
-                : intitules.exigence(code).isPresent() ? "condition" : "motif";
+        return intitules.exigence(code).isPresent() ? motif : phrases.dire("individuel.motif", motif);
     }
 
     /** That which the agenda gave, or that of the règlement for a reason that came in the session. */

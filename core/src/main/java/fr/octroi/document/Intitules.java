@@ -138,11 +138,15 @@ final class Intitules {
                 .or(() -> exigence(code).map(regle -> phrases.dire("manquement")));
     }
 
-    /** A motif in one phrase: what is required, or the piece and what is wrong with it; else the code itself. */
+    /**
+     * A motif in one phrase: the condition that is not met, never so that it reads as if it were, or the piece and what is wrong with it; else
+     * the code itself.
+     */
     String motif(String code) {
         int deuxPoints = code.indexOf(':');
         if (deuxPoints < 0) {
-            return exigence(code).orElse(code);
+            String genre = code.equals(ReglementAide.CREDITS_EPUISES) ? "motif.credits" : "motif.condition";
+            return exigence(code).map(regle -> phrases.dire(genre, regle)).orElse(code);
         }
         return sujet(code.substring(0, deuxPoints))
                 .flatMap(sujet -> raison(code).map(raison -> Phrases.majuscule(sujet) + " : " + raison))

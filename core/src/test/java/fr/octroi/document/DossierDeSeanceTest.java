@@ -129,7 +129,7 @@ class DossierDeSeanceTest {
                 "Ne pas publier",
                 "Quertier B Ombeline, dossier VAE-101",
                 "Ville-d’Avray".replace('’', '\''),
-                "Refuser – La résidence principale du demandeur",
+                "Refuser – Condition non remplie : La résidence principale du demandeur",
                 "(article 1)",
                 "Déport : maire-4.",
                 "Complet le",

@@ -140,7 +140,11 @@ class PageDeSuiviTest {
         demande.ville = "Lieuville";
         Vie vie = new Vie().deposer(demande).instruire("VAE-1");
         String page = page(vie);
-        contient(page, "L’instruction propose un refus", "- La résidence principale du demandeur", "(article 1)");
+        contient(
+                page,
+                "L’instruction propose un refus",
+                "- Condition non remplie : La résidence principale du demandeur",
+                "(article 1)");
         assertFalse(page.contains("75056"), page);
         assertFalse(page.contains("Lieuville"), page);
     }

@@ -57,7 +57,8 @@ public final class PageDeVerification {
         page.paragraphe("  ", lieu + " [" + defaut.code() + "]", "  ");
         String precision = "precision." + defaut.code();
         if (!defaut.precision().isBlank() && phrases.sait(precision)) {
-            page.paragraphe("  ", phrases.dire(precision, defaut.precision()), "  ");
+            page.paragraphe(
+                    "  ", phrases.dire(precision, defaut.precision(), String.join(", ", LecteurTexte.types())), "  ");
         }
         if (defaut.temoin() != null) {
             page.paragraphe("  ", phrases.dire("temoin", temoin(defaut.temoin())), "  ");

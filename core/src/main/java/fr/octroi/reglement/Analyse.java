@@ -3,6 +3,7 @@ package fr.octroi.reglement;
 import fr.octroi.commun.ValeurInvalideException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,20 @@ public final class Analyse {
      * @return in the order of the règlements, the worst first in each
      */
     public static List<Defaut> analyser(List<ReglementAide> reglements, Geographie geographie, LocalDate jour) {
+        return analyser(reglements, geographie, Collections.emptySortedSet(), jour);
+    }
+
+    /**
+     * Finds the faults of règlements that stand together, whose pieces a reader of known natures opens.
+     *
+     * @param reglements every version of every aid
+     * @param geographie where communes are, {@link Geographie#INCONNUE} to leave them unchecked
+     * @param natures the natures of documents that the reader of pieces tells, empty to leave them unchecked
+     * @param jour the day on which versions may be past
+     * @return in the order of the règlements, the worst first in each
+     */
+    public static List<Defaut> analyser(
+            List<ReglementAide> reglements, Geographie geographie, SortedSet<String> natures, LocalDate jour) {
         List<Defaut> defauts = new ArrayList<>();
         SortedSet<String> anneau = Catalogue.cycle(reglements);
         Optional<Catalogue> catalogue = catalogue(reglements, geographie);
@@ -48,6 +63,9 @@ public final class Analyse {
             siens.addAll(analyser(reglement, geographie));
             siens.addAll(AnalyseDesLieux.lieux(reglement, geographie));
             siens.addAll(versions(reglement, reglements, jour));
+            if (!natures.isEmpty()) {
+                siens.addAll(natures(reglement, natures));
+            }
             List<Defaut> absentes = aidesAbsentes(reglement, reglements);
             siens.addAll(absentes);
             siens.addAll(deDeuxGenres(reglement, reglements, derriere));
@@ -59,6 +77,25 @@ public final class Analyse {
             }
             siens.sort(Comparator.comparing(Defaut::gravite));
             defauts.addAll(siens);
+        }
+        return List.copyOf(defauts);
+    }
+
+    /**
+     * Finds the natures of documents that no reader tells: whoever sends the right document hears that it is another one.
+     *
+     * @param reglement the règlement
+     * @param connues the natures that the reader of pieces tells
+     * @return in the order of the pieces, one for each such nature
+     */
+    public static List<Defaut> natures(ReglementAide reglement, SortedSet<String> connues) {
+        List<Defaut> defauts = new ArrayList<>();
+        for (PieceRequise piece : reglement.pieces()) {
+            piece.natures().stream()
+                    .filter(nature -> !connues.contains(nature))
+                    .map(nature ->
+                            Defaut.of(Defaut.Code.NATURE_INCONNUE, reglement, piece.type(), Optional.empty(), nature))
+                    .forEach(defauts::add);
         }
         return List.copyOf(defauts);
     }

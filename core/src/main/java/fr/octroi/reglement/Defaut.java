@@ -90,6 +90,8 @@ public record Defaut(
         LIEU_INCONNU(Gravite.ALERTE),
         /** A commune that is no more: its former inhabitants live in another. */
         COMMUNE_DISPARUE(Gravite.ALERTE),
+        /** A piece must be of a nature that the reader of pieces does not tell: a document of another one is refused for it. */
+        NATURE_INCONNUE(Gravite.ALERTE),
         /** What is left when no row holds is left to nobody. */
         SINON_JAMAIS_ATTEINT(Gravite.NOTE),
         /** It depends on another aid, and is read alone: its examples were not computed. */

@@ -24,6 +24,8 @@ import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.Situation;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -649,6 +651,21 @@ class AnalyseTest {
         assertEquals(List.of(Code.COMMUNE_DISPARUE), codes(reglement(dedans, DES_PRIX, lieux.formatted("69152"))));
         assertEquals(List.of(Code.COMMUNE_INCONNUE), codes(reglement(dedans, DES_PRIX, lieux.formatted("92999"))));
         assertEquals(List.of(), codes(reglement(dedans, DES_PRIX, lieux.formatted("92012"))));
+    }
+
+    @Test
+    void une_nature_qu_aucun_lecteur_ne_dit_est_nommee_a_sa_piece() {
+        ReglementAide reglement = LecteurReglement.fourni("gpso-vae-2019");
+        List<Defaut> inconnues = Analyse.natures(reglement, new TreeSet<>(List.of("FACTURE", "RIB")));
+        assertEquals(
+                List.of("JUSTIFICATIF_DOMICILE JUSTIFICATIF_DOMICILE", "JUSTIFICATIF_DOMICILE AVIS_IMPOSITION"),
+                inconnues.stream()
+                        .filter(inconnue -> inconnue.code() == Code.NATURE_INCONNUE)
+                        .map(inconnue -> inconnue.lieu() + " " + inconnue.precision())
+                        .toList());
+        SortedSet<String> toutes = new TreeSet<>();
+        reglement.pieces().forEach(piece -> toutes.addAll(piece.natures()));
+        assertEquals(List.of(), Analyse.natures(reglement, toutes));
     }
 
     @Test

@@ -8,6 +8,7 @@ import fr.octroi.calendrier.Delai;
 import fr.octroi.commun.Arrondi;
 import fr.octroi.commun.Fraction;
 import fr.octroi.commun.Montant;
+import fr.octroi.document.LecteurTexte;
 import fr.octroi.reglement.Catalogue;
 import fr.octroi.reglement.EtapeRelance;
 import fr.octroi.reglement.Financeur;
@@ -32,6 +33,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -226,6 +228,22 @@ class ReglementDocTest {
         int suite = PAGE.indexOf("\n", ligne);
         String incomplet = PAGE.substring(0, ligne).stripTrailing() + (suite < 0 ? "" : PAGE.substring(suite));
         assertThrows(FichierInvalideException.class, () -> lire(incomplet));
+    }
+
+    @Test
+    void les_natures_que_la_page_donne_sont_celles_du_lecteur() {
+        String ligne = TEXTE.lines()
+                .filter(lue -> lue.startsWith("| `natures` |"))
+                .findFirst()
+                .orElseThrow();
+        String siennes = ligne.substring(ligne.indexOf("tells `"));
+        assertEquals(
+                LecteurTexte.types(),
+                Pattern.compile("`([A-Z_]+)`")
+                        .matcher(siennes)
+                        .results()
+                        .map(trouve -> trouve.group(1))
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** A letter prints it, and whoever reads it must not be led elsewhere on the way. */

@@ -1,13 +1,16 @@
 package fr.octroi.examples.cli;
 
 import fr.octroi.calendrier.CalendrierOuvre;
+import fr.octroi.document.LecteurTexte;
 import fr.octroi.format.Collectivite;
 import fr.octroi.format.LecteurCollectivite;
 import fr.octroi.format.LecteurDeliberation;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.format.Mappage;
 import fr.octroi.format.Paiement;
+import fr.octroi.reglement.Analyse;
 import fr.octroi.reglement.Catalogue;
+import fr.octroi.reglement.Defaut;
 import fr.octroi.reglement.ReglementAide;
 import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.reglement.Verification;
@@ -164,6 +167,7 @@ final class MoisCommande implements Callable<Integer> {
                     + String.join(", ", jamaisDonnes));
             ecran.println();
         }
+        direLesNaturesInconnues(ecran, resolu.definition());
         MappageCommande.direLesInconnues(ecran, plateforme.donneesJamaisDonnees(resolu));
         new Mois(entree, plateforme, aide, jour, suite)
                 .executer(sortie, ecran, spec.commandLine().getErr());
@@ -331,6 +335,19 @@ final class MoisCommande implements Callable<Integer> {
                             + " : aucune colonne ne donne la pièce « " + piece.type()
                             + " » que le règlement exige ; --sans-pieces ne propose que sur les faits déclarés");
                 });
+    }
+
+    /** Whoever sent the right document would hear that it is another one. */
+    private static void direLesNaturesInconnues(PrintWriter ecran, ReglementAide aide) {
+        List<Defaut> inconnues = Analyse.natures(aide, LecteurTexte.types());
+        for (Defaut inconnue : inconnues) {
+            ecran.println("Attention, pièce " + inconnue.lieu() + " : le lecteur ne reconnaît pas la nature « "
+                    + inconnue.precision() + " », et refuse tout document d'une autre ; natures connues : "
+                    + String.join(", ", LecteurTexte.types()));
+        }
+        if (!inconnues.isEmpty()) {
+            ecran.println();
+        }
     }
 
     private ReglementResolu verifie(ReglementAide lu) {

@@ -1,5 +1,6 @@
 package fr.octroi.examples.cli;
 
+import fr.octroi.document.LecteurTexte;
 import fr.octroi.document.PageDeVerification;
 import fr.octroi.format.LecteurGeographie;
 import fr.octroi.format.LecteurReglement;
@@ -50,6 +51,7 @@ final class ReglementCommande {
         List<Defaut> defauts = Analyse.analyser(
                 reglements,
                 LecteurGeographie.fournie(),
+                LecteurTexte.types(),
                 jour == null ? LocalDate.now(ZoneId.of("Europe/Paris")) : jour);
         spec.commandLine().getOut().print(PageDeVerification.page(defauts, PlacesDesDefauts.lire(fichiers)::ou));
         spec.commandLine().getOut().flush();

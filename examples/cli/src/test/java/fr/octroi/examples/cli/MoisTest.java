@@ -318,6 +318,16 @@ class MoisTest {
     }
 
     @Test
+    void une_nature_que_le_lecteur_ne_reconnait_pas_se_dit_avant_d_ecrire_a_tous() throws IOException {
+        Path faute = dossier.resolve("nature.yaml");
+        Files.writeString(faute, Files.readString(REGLEMENT).replace("natures: [RIB]", "natures: [RIBE]"));
+        Console console = mois(entree, MAPPAGE, faute, dossier.resolve("nature"));
+        assertTrue(
+                console.sortie().startsWith("Attention, pièce RIB : le lecteur ne reconnaît pas la nature « RIBE »"),
+                console.sortie());
+    }
+
+    @Test
     void un_code_que_le_mappage_ne_donne_jamais_se_dit() throws IOException {
         Path faute = dossier.resolve("faute.yaml");
         Files.writeString(faute, Files.readString(MAPPAGE).replace("VAE_CARGO:", "BIPORTEUR:"));

@@ -66,6 +66,16 @@ class VerifierCommandeTest {
     }
 
     @Test
+    void une_nature_que_le_lecteur_ne_reconnait_pas_est_une_alerte_avec_celles_qu_il_reconnait() throws IOException {
+        Console console = verifier(changer("natures: [RIB]", "natures: [RIBE]"));
+        assertEquals(0, console.code(), console.erreur());
+        assertTrue(console.sortie().startsWith("ALERTE gpso-vae 2019 : "), console.sortie());
+        assertTrue(console.sortie().contains("Où : RIB (essai.yaml, ligne "), console.sortie());
+        assertTrue(console.sortie().contains("Nature : RIBE."), console.sortie());
+        assertTrue(console.sortie().contains("RIB, TICKET_DE_CAISSE."), console.sortie());
+    }
+
+    @Test
     void une_cle_inconnue_est_nommee_avec_sa_place_et_la_plus_proche() throws IOException {
         Console console = verifier(changer("arrondi: au centime", "arondi: au centime"));
         assertFalse(console.code() == 0);

@@ -53,7 +53,9 @@ public final class Octroi {
     private final Guichet guichet;
     private final Dossiers dossiers;
     private final Journaux journaux;
+    private final Registres registres;
     private final Pieces pieces;
+    private final Cles cles;
     private final Catalogue catalogue;
 
     private Octroi(Builder builder) {
@@ -62,20 +64,22 @@ public final class Octroi {
                 builder.reglements, builder.geographie == null ? LecteurGeographie.fournie() : builder.geographie);
         this.dossiers = builder.dossiers != null ? builder.dossiers : enMemoire;
         this.journaux = builder.journaux != null ? builder.journaux : enMemoire;
+        this.registres = builder.registres != null ? builder.registres : enMemoire;
+        this.cles = builder.cles != null ? builder.cles : new ClesEnMemoire();
         this.pieces = builder.pieces != null ? builder.pieces : new PiecesEnMemoire(builder.horloge);
         this.guichet = new Guichet(
                 catalogue,
                 new Ports(
                         dossiers,
                         journaux,
-                        builder.registres != null ? builder.registres : enMemoire,
+                        registres,
                         builder.envois != null ? builder.envois : enMemoire,
                         pieces,
                         builder.antivirus,
                         builder.lecteur != null ? builder.lecteur : new LecteurParDefaut(),
                         builder.notes,
                         builder.residus != null ? builder.residus : new ResidusEnMemoire(),
-                        builder.cles != null ? builder.cles : new ClesEnMemoire()),
+                        cles),
                 new Reglages(
                         builder.validateur != null ? builder.validateur : validateurParDefaut(),
                         builder.horloge,
@@ -126,12 +130,30 @@ public final class Octroi {
     }
 
     /**
+     * Returns the store of sessions, minutes and credits, to read.
+     *
+     * @return the port given, or the one in memory
+     */
+    public Registres registres() {
+        return registres;
+    }
+
+    /**
      * Returns the store of files, to put files into before a request names them.
      *
      * @return the port given, or the one in memory
      */
     public Pieces pieces() {
         return pieces;
+    }
+
+    /**
+     * Returns the keys of dossiers, which a bordereau and the bases of liquidation are written with.
+     *
+     * @return the port given, or the one in memory
+     */
+    public Cles cles() {
+        return cles;
     }
 
     /**

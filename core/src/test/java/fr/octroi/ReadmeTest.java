@@ -34,13 +34,12 @@ class ReadmeTest {
 
     private Octroi embarquer() throws IOException {
         // embarquer
-        DossierDeLot pieces = new DossierDeLot(dossier, 20_000_000);
-        Octroi octroi = Octroi.avec(List.of(LecteurReglement.fourni("gpso-vae-2019")))
-                .pieces(pieces)
-                .build();
+        DossierDeLot fichiers = new DossierDeLot(dossier, 20_000_000);
+        Octroi octroi =
+                Octroi.avec(List.of(LecteurReglement.fourni("gpso-vae-2019"))).build();
         Acteur plateforme = new Acteur("ma-ville", Role.AUTOMATE, "plateforme");
         try (InputStream export = Files.newInputStream(dossier.resolve("demandes.csv"));
-                Lot lot = Mappage.fourni().ouvrir("demandes.csv", export, pieces)) {
+                Lot lot = Mappage.fourni().ouvrir("demandes.csv", export, fichiers.vers(octroi.pieces()))) {
             octroi.guichet().deposerLot(plateforme, "gpso-vae", lot, (ligne, resultat) -> {
                 if (resultat instanceof ResultatDepot.Rejete rejete) {
                     rendre(rejete.rejets());

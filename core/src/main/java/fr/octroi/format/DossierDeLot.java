@@ -27,7 +27,11 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * <p>A name is looked up in the listing of its folder, in Unicode's composed form: a name that another system wrote
  * decomposed is found, on a machine of any locale. Nothing outside the folder is ever opened, and no symbolic link is
- * followed. It keeps the digest and place of each file it met, and copies none.
+ * followed. It keeps the digest and place of each file it met, and the listing of the last folders: one view is of one lot, as it was handed
+ * over, and what is put there later is not seen.
+ *
+ * <p>As a store it copies nothing and takes no other file, which is enough for a run that ends with the lot. A host that lives on keeps the
+ * files of its lots in its own store ({@link #vers}).
  */
 public final class DossierDeLot implements DepotDePieces, Pieces {
 
@@ -79,6 +83,23 @@ public final class DossierDeLot implements DepotDePieces, Pieces {
             place = suivante;
         }
         return enregistrer(place);
+    }
+
+    /**
+     * Returns what takes the files of this lot into a store, each as the line that names it is read.
+     *
+     * @param magasin where they are kept
+     * @return to be given to whoever opens the lot
+     */
+    public DepotDePieces vers(Pieces magasin) {
+        return chemin -> {
+            Pieces.Deposee deposee = deposer(chemin);
+            try (InputStream flux = ouvrir(deposee.contenu())) {
+                return magasin.deposer(flux, limite);
+            } catch (IOException panne) {
+                throw new PortException(PortException.Nature.TEMPORAIRE, "a file of the lot could not be read", panne);
+            }
+        };
     }
 
     private Pieces.Deposee enregistrer(Path place) {

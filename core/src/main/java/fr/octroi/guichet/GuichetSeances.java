@@ -674,6 +674,9 @@ public final class GuichetSeances {
     /**
      * Records that a person received the decision on his dossier, with its remedies (CJA R421-5).
      *
+     * <p>It sends nothing: the notice is in the outbox since the minutes were taken, and leaves with {@link GuichetRelances#expedier}. What a
+     * receipt of delivery or an agent says of it is recorded here.
+     *
      * @param acteur who
      * @param numero the dossier
      * @param jour the day he received it, from that of the session to today

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import fr.octroi.commun.Empreinte;
 import fr.octroi.format.DepotDePieces.PieceRefuseeException;
+import fr.octroi.memoire.PiecesEnMemoire;
 import fr.octroi.port.Pieces;
 import fr.octroi.port.PortException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.InstantSource;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -57,6 +59,27 @@ class DossierDeLotTest {
         Pieces.Deposee deposee = lot.deposer("pieces/A 1/Facture vélo+1%.pdf");
         assertEquals(new Pieces.Deposee(Empreinte.sha256(OCTETS), 3), deposee);
         assertArrayEquals(OCTETS, lot.ouvrir(deposee.contenu()).readAllBytes());
+    }
+
+    @Test
+    void ce_qui_va_dans_un_magasin_y_reste_apres_le_lot() throws IOException {
+        Pieces magasin = new PiecesEnMemoire(InstantSource.system());
+        String chemin = "pieces/A 1/Facture vélo+1%.pdf";
+        Pieces.Deposee deposee = lot().vers(magasin).deposer(chemin);
+        assertEquals(lot().deposer(chemin), deposee);
+        assertArrayEquals(OCTETS, magasin.ouvrir(deposee.contenu()).readAllBytes());
+        assertEquals(
+                "PIECE_INTROUVABLE",
+                assertThrows(
+                                PieceRefuseeException.class,
+                                () -> lot().vers(magasin).deposer("pieces/absente.pdf"))
+                        .code());
+        assertEquals(
+                "PIECE_TROP_VOLUMINEUSE",
+                assertThrows(
+                                PieceRefuseeException.class,
+                                () -> new DossierDeLot(racine, 2).vers(magasin).deposer(chemin))
+                        .code());
     }
 
     @ParameterizedTest

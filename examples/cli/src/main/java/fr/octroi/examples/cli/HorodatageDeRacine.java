@@ -103,7 +103,7 @@ final class HorodatageDeRacine {
         try {
             return JetonHorodatage.verifier(lire(jeton), racine, confiance);
         } catch (ValeurInvalideException faute) {
-            throw new CommandeImpossibleException(jeton + " : " + phrase(faute.code()));
+            throw new FauteTrouveeException(jeton + " : " + phrase(faute.code()));
         }
     }
 

@@ -46,7 +46,10 @@ final class JournalCommande {
     @Command(
             name = "verifier",
             mixinStandardHelpOptions = true,
-            description = "Vérifie la chaîne d'un journal et nomme la première ligne rompue.")
+            description = {
+                "Vérifie la chaîne d'un journal et nomme la première ligne rompue.",
+                "Rend 1 quand le journal, sa racine ou sa date ne tient pas, 2 quand il n'a pas pu être lu."
+            })
     int verifier(
             @Parameters(paramLabel = "FICHIER", description = "Le journal, journal.jsonl.") Path fichier,
             @Option(
@@ -72,11 +75,12 @@ final class JournalCommande {
             throw new CommandeImpossibleException(
                     "--jeton et --certificat vont ensemble : un jeton ne vaut que contre un certificat connu d'ailleurs");
         }
-        Cloture cloture = exigerIntact(fichier);
+        Cloture cloture = verification(fichier).selon(Verification.Intact::cloture, rompu -> {
+            throw new FauteTrouveeException(phrase(fichier, rompu));
+        });
         if (gardee.isPresent() && !gardee.get().equals(cloture.racine())) {
-            throw new CommandeImpossibleException(
-                    fichier + " : ce journal est intact, mais sa racine " + cloture.racine()
-                            + " n'est pas celle qui a été gardée : ce n'est pas le journal de ce jour-là (RACINE_DIFFERENTE)");
+            throw new FauteTrouveeException(fichier + " : ce journal est intact, mais sa racine " + cloture.racine()
+                    + " n'est pas celle qui a été gardée : ce n'est pas le journal de ce jour-là (RACINE_DIFFERENTE)");
         }
         PrintWriter ecran = spec.commandLine().getOut();
         ecran.printf("Journal intact : %d faits, racine %s%n", cloture.nombre(), cloture.racine());
@@ -168,7 +172,10 @@ final class JournalCommande {
     @Command(
             name = "controler",
             mixinStandardHelpOptions = true,
-            description = "Contrôle ce qui prouve un dossier, contre la racine gardée ailleurs.")
+            description = {
+                "Contrôle ce qui prouve un dossier, contre la racine gardée ailleurs.",
+                "Rend 1 quand rien n'est prouvé, 2 quand la preuve n'a pas pu être lue."
+            })
     int controler(
             @Parameters(paramLabel = "FICHIER", description = "La preuve.") Path fichier,
             @Option(
@@ -180,7 +187,7 @@ final class JournalCommande {
         Empreinte gardee = lireRacine(racine);
         DossierProuve prouve = lirePreuve(fichier);
         prouve.faute(gardee).ifPresent(faute -> {
-            throw new CommandeImpossibleException(fichier + " : " + phrase(faute) + " (" + faute + ")");
+            throw new FauteTrouveeException(fichier + " : " + phrase(faute) + " (" + faute + ")");
         });
         spec.commandLine()
                 .getOut()
@@ -269,16 +276,21 @@ final class JournalCommande {
 
     /** Returns the closing line of a journal that holds, and says of another where it does not. */
     static Cloture exigerIntact(Path fichier) {
-        Verification verification;
+        return verification(fichier).selon(Verification.Intact::cloture, rompu -> {
+            throw new CommandeImpossibleException(phrase(fichier, rompu));
+        });
+    }
+
+    private static Verification verification(Path fichier) {
         try (InputStream source = Files.newInputStream(fichier)) {
-            verification = JournalJson.verifier(source);
+            return JournalJson.verifier(source);
         } catch (IOException | UncheckedIOException illisible) {
             throw new CommandeImpossibleException(fichier + " : ce fichier n'existe pas ou ne peut pas être lu");
         }
-        return verification.selon(Verification.Intact::cloture, rompu -> {
-            throw new CommandeImpossibleException(fichier + ", ligne " + rompu.ligne() + " : " + phrase(rompu.rupture())
-                    + " (" + rompu.rupture() + ")");
-        });
+    }
+
+    private static String phrase(Path fichier, Verification.Rompu rompu) {
+        return fichier + ", ligne " + rompu.ligne() + " : " + phrase(rompu.rupture()) + " (" + rompu.rupture() + ")";
     }
 
     /** Returns the entries of a file, without the lines that are none. */

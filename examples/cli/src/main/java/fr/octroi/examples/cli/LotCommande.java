@@ -44,9 +44,6 @@ import picocli.CommandLine.Spec;
         description = "Échange des lots signés et chiffrés avec une autre organisation.")
 final class LotCommande {
 
-    /** A lot or a line was refused, or waits for others, or for an answer: somebody must look. */
-    static final int ALERTE = 1;
-
     static final InstantSource HORLOGE = InstantSource.system();
 
     /** Which side of the exchange this is. */
@@ -116,7 +113,7 @@ final class LotCommande {
         try (Poste poste = dossier.ouvrir()) {
             PosteDEchange echange = poste.echange(HORLOGE);
             if (acheve(echange)) {
-                return ALERTE;
+                return Main.A_VOIR;
             }
             if (export != null) {
                 return envoyer(export, echange.envoyer(destinataire, ObjetDuLot.DEMANDES, du, au, export));
@@ -150,7 +147,7 @@ final class LotCommande {
                         nom, export.demandes(), export.pieces().size());
         if (export.illisibles() > 0) {
             ecran().printf("%d lignes de l'export sont illisibles et ne sont pas parties.%n", export.illisibles());
-            return ALERTE;
+            return Main.A_VOIR;
         }
         return 0;
     }
@@ -194,7 +191,7 @@ final class LotCommande {
                 alerte = true;
             }
             ecran.printf("%d lots reçus.%n", arrivees.size());
-            return alerte ? ALERTE : 0;
+            return alerte ? Main.A_VOIR : 0;
         }
     }
 
@@ -283,7 +280,7 @@ final class LotCommande {
             sansReponse.forEach(envoye -> ecran.println("Alerte : pas de réponse à temps à " + envoye.depot()));
             List<NomDeDepot> aRefaire = aRefaire(poste.carnet());
             aRefaire.forEach(nom -> ecran.println("Alerte : refusé et pas encore refait, " + nom));
-            return sansReponse.isEmpty() && aRefaire.isEmpty() ? 0 : ALERTE;
+            return sansReponse.isEmpty() && aRefaire.isEmpty() ? 0 : Main.A_VOIR;
         }
     }
 
@@ -355,7 +352,7 @@ final class LotCommande {
             // Of what we sent, only what we read the answer of can go.
             boolean alerte = relever(echange);
             ecran().printf("%d lots retirés.%n", echange.purger(Duration.ofDays(jours)));
-            return alerte ? ALERTE : 0;
+            return alerte ? Main.A_VOIR : 0;
         }
     }
 

@@ -56,6 +56,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         versionProvider = Main.Version.class)
 public final class Main implements Runnable {
 
+    /** The exit code of what was done, and found something that somebody must look at. */
+    static final int A_VOIR = 1;
+
     /** The exit code of everything that could not be done: the sentence on standard error says why. */
     static final int ECHEC = 2;
 
@@ -84,7 +87,7 @@ public final class Main implements Runnable {
                 .setExecutionStrategy(Main::executer)
                 .setExecutionExceptionHandler((erreur, commande, analyse) -> {
                     commande.getErr().println("octroi : " + phrase(erreur));
-                    return ECHEC;
+                    return erreur instanceof FauteTrouveeException ? A_VOIR : ECHEC;
                 });
     }
 
@@ -172,7 +175,9 @@ public final class Main implements Runnable {
 
     static String phrase(Throwable erreur) {
         for (Throwable cause = erreur; cause != null; cause = cause.getCause()) {
-            if (cause instanceof FichierInvalideException || cause instanceof CommandeImpossibleException) {
+            if (cause instanceof FichierInvalideException
+                    || cause instanceof CommandeImpossibleException
+                    || cause instanceof FauteTrouveeException) {
                 return Objects.requireNonNullElse(cause.getMessage(), "");
             }
             if (cause instanceof InvalidPathException) {

@@ -39,8 +39,6 @@ import picocli.CommandLine.Spec;
         })
 final class RegistreCommande implements Callable<Integer> {
 
-    private static final int INCOMPLET = 1;
-
     @Option(
             names = "--registre",
             required = true,
@@ -116,7 +114,7 @@ final class RegistreCommande implements Callable<Integer> {
             ecran.print(page.texte());
             ecran.flush();
         }
-        return sousTraitant == null && !registre.manques().isEmpty() ? INCOMPLET : 0;
+        return sousTraitant == null && !registre.manques().isEmpty() ? Main.A_VOIR : 0;
     }
 
     private List<Path> lus() {

@@ -55,6 +55,6 @@ final class ReglementCommande {
                 jour == null ? LocalDate.now(ZoneId.of("Europe/Paris")) : jour);
         spec.commandLine().getOut().print(PageDeVerification.page(defauts, PlacesDesDefauts.lire(fichiers)::ou));
         spec.commandLine().getOut().flush();
-        return defauts.stream().anyMatch(defaut -> defaut.gravite() == Defaut.Gravite.FAUTE) ? 1 : 0;
+        return defauts.stream().anyMatch(defaut -> defaut.gravite() == Defaut.Gravite.FAUTE) ? Main.A_VOIR : 0;
     }
 }

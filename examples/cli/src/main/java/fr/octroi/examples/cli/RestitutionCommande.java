@@ -112,7 +112,7 @@ final class RestitutionCommande {
         LotsRanges.certificat(recus, emetteur)
                 .ifPresent(certificat -> ecran().println("Purge certifiée le " + certificat.jour()
                         + ", du lot d'empreinte " + certificat.lot() + ", à comparer à celle du lot rendu"));
-        return defauts.isEmpty() && !rendues.isEmpty() ? 0 : LotCommande.ALERTE;
+        return defauts.isEmpty() && !rendues.isEmpty() ? 0 : Main.A_VOIR;
     }
 
     @Command(

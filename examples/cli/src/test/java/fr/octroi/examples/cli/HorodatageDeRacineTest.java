@@ -210,7 +210,7 @@ class HorodatageDeRacineTest {
         horodater("/tsa");
         Path refait = journal("refait.jsonl", 2);
         Console console = Console.taper("journal", "verifier", refait, "--jeton", jeton(), "--certificat", pem);
-        assertEquals(2, console.code());
+        assertEquals(1, console.code());
         assertTrue(console.erreur().contains("HORODATAGE_AUTRE_EMPREINTE"), console.erreur());
         Path autre = dossier.resolve("autre.der");
         try {
@@ -219,7 +219,7 @@ class HorodatageDeRacineTest {
             throw new IllegalStateException(impossible);
         }
         Console inconnu = Console.taper("journal", "verifier", journal, "--jeton", jeton(), "--certificat", autre);
-        assertEquals(2, inconnu.code());
+        assertEquals(1, inconnu.code());
         assertTrue(inconnu.erreur().contains("(HORODATAGE_SIGNA"), inconnu.erreur());
     }
 

@@ -153,7 +153,7 @@ class MoisTest {
         Path change = dossier.resolve("change.jsonl");
         Files.writeString(change, Files.readString(journal).replaceFirst("\"rang\":2", "\"rang\":3"));
         Console console = Console.taper("journal", "verifier", change);
-        assertEquals(2, console.code());
+        assertEquals(1, console.code());
         assertTrue(console.erreur().contains("change.jsonl, ligne 2 : "), console.erreur());
 
         List<String> lignes = Files.readAllLines(journal);
@@ -182,7 +182,7 @@ class MoisTest {
                         + Empreinte.deChamps("racine", "0").hexadecimal() + "\"}\n");
         assertEquals(0, Console.taper("journal", "verifier", refait).code());
         Console autre = Console.taper("journal", "verifier", refait, "--racine", racine);
-        assertEquals(2, autre.code());
+        assertEquals(1, autre.code());
         assertTrue(autre.erreur().contains("RACINE_DIFFERENTE"), autre.erreur());
         refuse(Console.taper("journal", "verifier", journal, "--racine", "1234"), "--racine", "64");
     }
@@ -207,8 +207,13 @@ class MoisTest {
 
         Path change = Files.writeString(
                 dossier.resolve("change.jsonl"), Files.readString(preuve).replaceFirst("\"rang\":2", "\"rang\":3"));
-        refuse(Console.taper("journal", "controler", change, "--racine", racine), "CHAINE_ROMPUE", "a été changé");
-        refuse(
+        finit(
+                Main.A_VOIR,
+                Console.taper("journal", "controler", change, "--racine", racine),
+                "CHAINE_ROMPUE",
+                "a été changé");
+        finit(
+                Main.A_VOIR,
                 Console.taper("journal", "controler", preuve, "--racine", "0".repeat(64)),
                 "AUTRE_RACINE",
                 "ne sont pas ceux");
@@ -589,7 +594,12 @@ class MoisTest {
     }
 
     private static void refuse(Console console, String lieu, String phrase) {
-        assertEquals(2, console.code());
+        finit(Main.ECHEC, console, lieu, phrase);
+    }
+
+    /** Ends with one sentence on what was found or could not be done, and nothing else. */
+    private static void finit(int code, Console console, String lieu, String phrase) {
+        assertEquals(code, console.code());
         assertEquals("", console.sortie());
         assertEquals(1, console.erreur().lines().count(), console.erreur());
         assertTrue(console.erreur().contains(lieu), console.erreur());

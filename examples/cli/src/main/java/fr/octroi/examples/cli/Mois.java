@@ -59,9 +59,12 @@ final class Mois {
 
     private static final long PIECE_MAXIMALE = 20_000_000;
 
+    private static final String REJETS_EN_CLAIR = "rejets-en-clair.csv";
+
     private static final Map<String, String> RESULTATS = Map.ofEntries(
             Map.entry("propositions.csv", ""),
             Map.entry("rejets.csv", ""),
+            Map.entry(REJETS_EN_CLAIR, ""),
             Map.entry("explications", ".*\\.txt"),
             Map.entry("lettres", ".*\\.pdf"),
             Map.entry("transmissions", "demande\\.json|[0-9a-f]{64}"),
@@ -118,7 +121,7 @@ final class Mois {
                     .horloge(horloge)
                     .build();
             Bilan bilan = new Bilan(reglement, jour, simulation);
-            List<NumeroDossier> numeros = deposer(octroi, lot, sortie.dossier().resolve("rejets.csv"), bilan);
+            List<NumeroDossier> numeros = deposer(octroi, lot, sortie.dossier(), bilan);
             SortedMap<NumeroDossier, Proposition> propositions = instruire(octroi, numeros, sortie.dossier(), bilan);
             Optional<Bordereau> bordereau = Optional.empty();
             Optional<Emissions> emissions = Optional.empty();
@@ -155,12 +158,14 @@ final class Mois {
         }
     }
 
-    private List<NumeroDossier> deposer(Octroi octroi, DossierDeLot lot, Path rejets, Bilan bilan) throws IOException {
+    private List<NumeroDossier> deposer(Octroi octroi, DossierDeLot lot, Path dossier, Bilan bilan) throws IOException {
         Path export = MappageCommande.export(mappage, entree);
         List<NumeroDossier> numeros = new ArrayList<>();
         try (Lot lignes =
                         mappage.ouvrir(mappage.fichier(), new BufferedInputStream(Files.newInputStream(export)), lot);
-                Csv csv = new Csv(rejets, simulation, "ligne", "numero", "motif")) {
+                Csv csv = new Csv(dossier.resolve("rejets.csv"), simulation, "ligne", "numero", "motif");
+                Csv enClair = new Csv(
+                        dossier.resolve(REJETS_EN_CLAIR), simulation, "ligne", "numero", "champ", "motif", "phrase")) {
             bilan.colonnesNonMappees(lignes.colonnesNonMappees());
             octroi.guichet().deposerLot(plateforme, reglement.code(), lignes, (ligne, resultat) -> {
                 if (resultat instanceof ResultatDepot.Enregistre enregistre) {
@@ -170,7 +175,11 @@ final class Mois {
                     String motifs =
                             rejete.rejets().stream().map(Rejet::code).distinct().collect(Collectors.joining("|"));
                     String numero = rejete.rejets().get(0).numero();
-                    csv.ligne(Integer.toString(ligne.ligne()), numero, motifs);
+                    String place = Integer.toString(ligne.ligne());
+                    csv.ligne(place, numero, motifs);
+                    rejete.rejets()
+                            .forEach(rejet ->
+                                    enClair.ligne(place, numero, rejet.champ(), rejet.code(), rejet.message()));
                 }
             });
         }

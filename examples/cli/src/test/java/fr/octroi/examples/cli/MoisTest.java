@@ -17,6 +17,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -91,6 +92,7 @@ class MoisTest {
                         "journal.jsonl",
                         "lettres",
                         "propositions.csv",
+                        "rejets-en-clair.csv",
                         "rejets.csv",
                         "tableau-de-bord.pdf"),
                 contenu(sortie));
@@ -426,6 +428,29 @@ class MoisTest {
         assertEquals(
                 List.of("ligne;numero;motif", "2;" + numero + ";PIECE_INTROUVABLE"),
                 Files.readAllLines(dossier.resolve("rendu/rejets.csv")));
+    }
+
+    @Test
+    void chaque_faute_d_une_ligne_se_dit_en_clair_avec_son_champ_et_sans_la_valeur() throws IOException {
+        Path lot = Files.createDirectory(dossier.resolve("fautif"));
+        List<String> lignes =
+                Files.readAllLines(entree.resolve("demandes.csv"), WINDOWS_1252).subList(0, 2);
+        List<String> entetes = List.of(lignes.get(0).split(";", -1));
+        List<String> cellules = new ArrayList<>(List.of(lignes.get(1).split(";", -1)));
+        cellules.set(entetes.indexOf("Montant TTC"), "mille");
+        cellules.set(entetes.indexOf("Date de facture"), "31/02/2020");
+        Files.write(lot.resolve("demandes.csv"), List.of(lignes.get(0), String.join(";", cellules)), WINDOWS_1252);
+        assertEquals(
+                0,
+                mois(lot, MAPPAGE, REGLEMENT, dossier.resolve("fautes"), "--sans-pieces")
+                        .code());
+        List<String> dites = Files.readAllLines(dossier.resolve("fautes/rejets-en-clair.csv"));
+        assertEquals(3, dites.size(), dites.toString());
+        assertEquals("ligne;numero;champ;motif;phrase", dites.get(0));
+        String debut = "2;" + cellules.get(0) + ";";
+        assertTrue(dites.stream().anyMatch(dite -> dite.startsWith(debut) && dite.contains(";MONTANT_INVALIDE;")));
+        assertTrue(dites.stream().anyMatch(dite -> dite.startsWith(debut) && dite.contains(";DATE_INVALIDE;")));
+        assertFalse(dites.toString().contains("mille") || dites.toString().contains("31/02"), dites.toString());
     }
 
     @Test

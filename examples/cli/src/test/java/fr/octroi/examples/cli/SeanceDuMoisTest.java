@@ -112,6 +112,7 @@ class SeanceDuMoisTest {
                         "journal.jsonl",
                         "lettres",
                         "propositions.csv",
+                        "rejets-en-clair.csv",
                         "rejets.csv",
                         "tableau-de-bord.pdf"),
                 noms(prepare));

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The règlement of docs/reglement.md is one that the code reads, and can instruct under. */
 class ReglementDocTest {
+
+    /** What the rules of the page name: without it, that name is the error. */
+    private static final Set<String> LUES_AILLEURS = Set.of("territoires", "parametres", "questions", "vocabulaire");
 
     private static final String TEXTE = texte();
     private static final String PAGE = page();
@@ -244,6 +248,34 @@ class ReglementDocTest {
                         .results()
                         .map(trouve -> trouve.group(1))
                         .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    @Test
+    void les_cles_que_la_page_dit_exigees_le_sont_et_elles_seules() {
+        String phrase = TEXTE.lines()
+                .filter(lue -> lue.startsWith("Every règlement has"))
+                .findFirst()
+                .orElseThrow();
+        SortedSet<String> exigees = Pattern.compile("`([a-z]+)`")
+                .matcher(phrase)
+                .results()
+                .map(trouve -> trouve.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        for (String cle : Pattern.compile("(?m)^([a-z]+):")
+                .matcher(PAGE)
+                .results()
+                .map(trouve -> trouve.group(1))
+                .toList()) {
+            String sans = (PAGE + "\n").replaceAll("(?m)^" + cle + ":.*\\n(?:(?:[ #-].*)?\\n)*", "");
+            if (exigees.remove(cle)) {
+                String dite = assertThrows(FichierInvalideException.class, () -> lire(sans))
+                        .getMessage();
+                assertTrue(dite.contains("la clé « " + cle + " » est absente"), dite);
+            } else if (!LUES_AILLEURS.contains(cle)) {
+                lire(sans);
+            }
+        }
+        assertEquals(new TreeSet<>(), exigees);
     }
 
     /** A letter prints it, and whoever reads it must not be led elsewhere on the way. */

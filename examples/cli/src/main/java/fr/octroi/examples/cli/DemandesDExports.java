@@ -50,9 +50,7 @@ record DemandesDExports(List<Dossier> dossiers, List<LigneRejetee> rejetees, int
 
     static DemandesDExports deposer(List<Path> exports, Mappage mappage, ReglementResolu reglement) throws IOException {
         for (Path export : exports) {
-            if (!Files.isRegularFile(export) || !Files.isReadable(export)) {
-                throw new CommandeImpossibleException(export + " : ce fichier n'existe pas ou ne peut pas être lu");
-            }
+            FichierLu.exiger("", export);
         }
         // No day is too late: what is replayed does not depend on the day of the replay.
         Octroi octroi = Octroi.avec(List.of(reglement.definition()))

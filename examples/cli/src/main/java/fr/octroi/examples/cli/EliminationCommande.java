@@ -124,7 +124,9 @@ final class EliminationCommande implements Callable<Integer> {
         PapiersDElimination papiers = new PapiersDElimination(
                 collectivite == null
                         ? ""
-                        : LecteurCollectivite.lire(collectivite).service().nom());
+                        : LecteurCollectivite.lire(FichierLu.exiger("--collectivite", collectivite))
+                                .service()
+                                .nom());
         ByteArrayOutputStream octets = new ByteArrayOutputStream();
         if (piece.liste() != null) {
             papiers.bordereau(piece.liste(), octets);

@@ -127,7 +127,8 @@ final class EquiteCommande {
         Reglages reglages = reglages(tailleMinimale, seuil, graine);
         Pseudonymes noms = new Pseudonymes(cle == null ? tirerUneCle() : lireCle(cle));
         JournauxLus lus = JournauxLus.lire(journaux);
-        SortedMap<NumeroDossier, Origine> origines = dossiers == null ? new TreeMap<>() : EquiteCsv.lire(dossiers);
+        SortedMap<NumeroDossier, Origine> origines =
+                dossiers == null ? new TreeMap<>() : EquiteCsv.lire(FichierLu.exiger("--dossiers", dossiers));
         LocalDate mesure = jour == null ? lus.dernierJour(PARIS) : jour;
         List<Sujet> sujets = new ArrayList<>();
         int illisibles = 0;
@@ -273,7 +274,8 @@ final class EquiteCommande {
             throws IOException {
         ReglementAide aide = SimulerCommande.lire("--reglement", reglement).surFaitsDeclares();
         ReglementResolu resolu = SimulerCommande.resoudre("--reglement", reglement, aide);
-        Mappage plateforme = Mappage.lire(mappage).sansPieces();
+        Mappage plateforme =
+                Mappage.lire(FichierLu.exiger("--mappage", mappage)).sansPieces();
         plateforme.verifierLesCodes(aide);
         DemandesDExports exports = DemandesDExports.deposer(demandes, plateforme, resolu);
         if (exports.dossiers().isEmpty()) {
@@ -399,9 +401,9 @@ final class EquiteCommande {
 
     static Cle lireCle(Path fichier) {
         try {
-            return new Cle(Files.readAllBytes(fichier));
-        } catch (IOException absente) {
-            throw new CommandeImpossibleException("--cle : ce fichier n'existe pas ou ne peut pas être lu");
+            return new Cle(Files.readAllBytes(FichierLu.exiger("--cle", fichier)));
+        } catch (IOException illisible) {
+            throw FichierLu.absent("--cle", fichier);
         } catch (ValeurInvalideException courte) {
             throw new CommandeImpossibleException("--cle : il faut au moins 16 octets, tirés au hasard");
         }

@@ -108,18 +108,18 @@ final class HorodatageDeRacine {
     }
 
     private static byte[] lire(Path fichier) {
-        try (InputStream flux = Files.newInputStream(fichier)) {
+        try (InputStream flux = Files.newInputStream(FichierLu.exiger("", fichier))) {
             return flux.readNBytes(OCTETS_MAXIMUM + 1);
         } catch (IOException illisible) {
-            throw new CommandeImpossibleException(fichier + " : ce fichier n'existe pas ou ne peut pas être lu");
+            throw FichierLu.absent("", fichier);
         }
     }
 
     private static X509Certificate certificat(Path fichier) {
-        try (InputStream flux = Files.newInputStream(fichier)) {
+        try (InputStream flux = Files.newInputStream(FichierLu.exiger("", fichier))) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(flux);
         } catch (IOException illisible) {
-            throw new CommandeImpossibleException(fichier + " : ce fichier n'existe pas ou ne peut pas être lu");
+            throw FichierLu.absent("", fichier);
         } catch (CertificateException autre) {
             throw new CommandeImpossibleException(fichier + " : ce n'est pas un certificat X.509, en PEM ou en DER");
         }

@@ -205,7 +205,7 @@ final class IndicateursCommande implements Callable<Integer> {
         if (dossiers == null || scdl != null) {
             throw new CommandeImpossibleException("--commune demande --dossiers, et ne va pas avec --scdl");
         }
-        SortedMap<NumeroDossier, Origine> origines = EquiteCsv.lire(dossiers);
+        SortedMap<NumeroDossier, Origine> origines = EquiteCsv.lire(FichierLu.exiger("--dossiers", dossiers));
         SortedMap<NumeroDossier, List<Entree>> siens = new TreeMap<>(lus.parDossier());
         siens.keySet().removeIf(numero -> {
             Origine origine = origines.get(numero);
@@ -232,7 +232,7 @@ final class IndicateursCommande implements Callable<Integer> {
             throw new CommandeImpossibleException("--siret : ce n'est pas un SIRET");
         }
         ReglementAide aide = SimulerCommande.lire("--reglement", reglement);
-        SortedMap<NumeroDossier, Origine> origines = EquiteCsv.lire(dossiers);
+        SortedMap<NumeroDossier, Origine> origines = EquiteCsv.lire(FichierLu.exiger("--dossiers", dossiers));
         List<AnnexePubliable.Aide> aides = new ArrayList<>();
         lus.parDossier().forEach((dossier, entrees) -> {
             Origine origine = origines.get(dossier);

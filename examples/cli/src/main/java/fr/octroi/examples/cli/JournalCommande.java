@@ -226,10 +226,8 @@ final class JournalCommande {
                             description = "Le mois avait été instruit sans ouvrir de pièce (mois --sans-pieces).")
                     boolean sansPieces)
             throws IOException {
-        if (!Files.isDirectory(entree)) {
-            throw new CommandeImpossibleException("--entree " + entree + " : ce dossier n'existe pas");
-        }
-        Mappage plateforme = Mappage.lire(mappage);
+        FichierLu.exigerDossier("--entree", entree);
+        Mappage plateforme = Mappage.lire(FichierLu.exiger("--mappage", mappage));
         ReglementAide aide = SimulerCommande.lire("--reglement", reglement);
         SimulerCommande.resoudre("--reglement", reglement, aide);
         RejeuDuJournal rejeu = new RejeuDuJournal(
@@ -242,9 +240,9 @@ final class JournalCommande {
 
     private static DossierProuve lirePreuve(Path fichier) {
         try {
-            return PreuveJson.lire(fichier.toString(), Files.readString(fichier));
+            return PreuveJson.lire(fichier.toString(), Files.readString(FichierLu.exiger("", fichier)));
         } catch (IOException illisible) {
-            throw new CommandeImpossibleException(fichier + " : ce fichier n'existe pas ou ne peut pas être lu");
+            throw FichierLu.absent("", fichier);
         }
     }
 
@@ -282,10 +280,10 @@ final class JournalCommande {
     }
 
     private static Verification verification(Path fichier) {
-        try (InputStream source = Files.newInputStream(fichier)) {
+        try (InputStream source = Files.newInputStream(FichierLu.exiger("", fichier))) {
             return JournalJson.verifier(source);
         } catch (IOException | UncheckedIOException illisible) {
-            throw new CommandeImpossibleException(fichier + " : ce fichier n'existe pas ou ne peut pas être lu");
+            throw FichierLu.absent("", fichier);
         }
     }
 
@@ -296,10 +294,10 @@ final class JournalCommande {
     /** Returns the entries of a file, without the lines that are none. */
     static List<Entree> entrees(Path fichier) {
         List<Entree> entrees = new ArrayList<>();
-        try (InputStream source = Files.newInputStream(fichier)) {
+        try (InputStream source = Files.newInputStream(FichierLu.exiger("", fichier))) {
             JournalJson.entrees(source).forEachRemaining(ligne -> ligne.ifPresent(entrees::add));
         } catch (IOException | UncheckedIOException illisible) {
-            throw new CommandeImpossibleException(fichier + " : ce fichier n'existe pas ou ne peut pas être lu");
+            throw FichierLu.absent("", fichier);
         }
         return entrees;
     }

@@ -15,7 +15,6 @@ import fr.octroi.format.Mappage;
 import fr.octroi.journal.Entree;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -84,7 +83,10 @@ final class LotCommande {
         private Path entree = Path.of("");
 
         ExportEnLot ouvrir() {
-            return new ExportEnLot(Mappage.lire(mappage), entree, aide);
+            return new ExportEnLot(
+                    Mappage.lire(FichierLu.exiger("--mappage", mappage)),
+                    FichierLu.exigerDossier("--entree", entree),
+                    aide);
         }
     }
 
@@ -306,9 +308,7 @@ final class LotCommande {
     int verifier(
             @Mixin Dossier dossier, @Parameters(paramLabel = "FICHIER", description = "Le lot scellé.") Path fichier) {
         PrintWriter ecran = ecran();
-        if (!Files.isReadable(fichier)) {
-            throw new CommandeImpossibleException(fichier + " : ce fichier n'existe pas ou ne peut pas être lu");
-        }
+        FichierLu.exiger("", fichier);
         try (Poste poste = dossier.ouvrir()) {
             return poste.sceau()
                     .examiner(nom(fichier), fichier)

@@ -60,13 +60,13 @@ final class MappageCommande {
                                     + " fourni comme gpso-vae-2019.")
                     @Nullable
                     String reglement) {
-        Mappage plateforme = Mappage.lire(mappage);
+        Mappage plateforme = Mappage.lire(FichierLu.exiger("--mappage", mappage));
         ReglementResolu resolu = null;
         if (reglement != null) {
             resolu = SimulerCommande.resoudre("--reglement", reglement, SimulerCommande.lire("--reglement", reglement));
             plateforme.verifierLesCodes(resolu.definition());
         }
-        Path export = export(plateforme, entree);
+        Path export = export(plateforme, FichierLu.exigerDossier("--entree", entree));
         Couverture couverture = new Couverture();
         try (Lot lot = plateforme.ouvrir(
                 plateforme.fichier(),

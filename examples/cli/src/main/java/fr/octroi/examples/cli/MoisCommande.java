@@ -5,7 +5,6 @@ import fr.octroi.document.LecteurTexte;
 import fr.octroi.format.Collectivite;
 import fr.octroi.format.LecteurCollectivite;
 import fr.octroi.format.LecteurDeliberation;
-import fr.octroi.format.LecteurReglement;
 import fr.octroi.format.Mappage;
 import fr.octroi.format.Paiement;
 import fr.octroi.reglement.Analyse;
@@ -22,6 +21,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,9 +57,11 @@ final class MoisCommande implements Callable<Integer> {
     @Option(
             names = "--reglement",
             required = true,
-            paramLabel = "FICHIER",
-            description = "Le règlement de l'aide (docs/reglement.md).")
-    private Path reglement = Path.of("");
+            paramLabel = "REGLEMENT",
+            description =
+                    "Le règlement de l'aide : un fichier (docs/reglement.md), ou le nom d'un règlement fourni comme"
+                            + " gpso-vae-2019.")
+    private String reglement = "";
 
     @Option(names = "--jour", required = true, paramLabel = "AAAA-MM-JJ", description = "Le jour de l'instruction.")
     private LocalDate jour = LocalDate.EPOCH;
@@ -145,16 +147,14 @@ final class MoisCommande implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!Files.isDirectory(entree)) {
-            throw new CommandeImpossibleException("--entree " + entree + " : ce dossier n'existe pas");
-        }
+        FichierLu.exigerDossier("--entree", entree);
         if (jour.isBefore(CalendrierOuvre.PREMIER_JOUR) || jour.isAfter(CalendrierOuvre.DERNIER_JOUR)) {
             throw new CommandeImpossibleException("--jour " + jour + " : ce jour est hors du calendrier, du "
                     + CalendrierOuvre.PREMIER_JOUR + " au " + CalendrierOuvre.DERNIER_JOUR);
         }
         Suite suite = suite();
-        Mappage plateforme = Mappage.lire(mappage);
-        ReglementAide aide = LecteurReglement.lire(reglement);
+        Mappage plateforme = Mappage.lire(FichierLu.exiger("--mappage", mappage));
+        ReglementAide aide = SimulerCommande.lire("--reglement", reglement);
         ReglementResolu resolu = verifie(sansPieces ? aide.surFaitsDeclares() : aide);
         plateforme.verifierLesCodes(aide);
         List<String> jamaisDonnes = plateforme.codesJamaisDonnes(resolu.definition());
@@ -204,7 +204,8 @@ final class MoisCommande implements Callable<Integer> {
                     "--sortie " + sortie + " : --entree y est, et serait remplacé ; rien n'a été écrit");
         }
         refuserDansLaSortie("--mappage", mappage);
-        refuserDansLaSortie("--reglement", reglement);
+        // The name of one that is provided is no file.
+        refuserDansLaSortie("--reglement", fichierDuReglement().orElse(null));
         refuserDansLaSortie("--collectivite", collectivite);
         refuserDansLaSortie("--sessions", sessions);
         refuserDansLaSortie("--budget", budget);
@@ -221,12 +222,16 @@ final class MoisCommande implements Callable<Integer> {
         if (sansPieces) {
             return null;
         }
-        Collectivite fiche = collectivite == null ? null : LecteurCollectivite.lire(collectivite);
+        Collectivite fiche = collectivite == null
+                ? null
+                : LecteurCollectivite.lire(FichierLu.exiger("--collectivite", collectivite));
         return new Suite(
                 fiche,
-                sessions == null ? null : LecteurCollectivite.lireSeances(sessions),
-                budget == null ? null : LecteurCollectivite.lireCredits(budget),
-                deliberation == null ? null : LecteurDeliberation.lire(deliberation),
+                sessions == null ? null : LecteurCollectivite.lireSeances(FichierLu.exiger("--sessions", sessions)),
+                budget == null ? null : LecteurCollectivite.lireCredits(FichierLu.exiger("--budget", budget)),
+                deliberation == null
+                        ? null
+                        : LecteurDeliberation.lire(FichierLu.exiger("--deliberation", deliberation)),
                 transmission,
                 notification,
                 conseil,
@@ -281,6 +286,10 @@ final class MoisCommande implements Callable<Integer> {
         }
     }
 
+    private Optional<Path> fichierDuReglement() {
+        return Optional.of(Path.of(reglement)).filter(Files::exists);
+    }
+
     private static Path normal(Path place) {
         return place.toAbsolutePath().normalize();
     }
@@ -299,7 +308,8 @@ final class MoisCommande implements Callable<Integer> {
         }
         refuserDansLaSortie(option, fichier);
         refuserSansDossier(option, fichier);
-        List<Path> lus = new ArrayList<>(List.of(mappage, reglement));
+        List<Path> lus = new ArrayList<>(List.of(mappage));
+        fichierDuReglement().ifPresent(lus::add);
         Stream.of(collectivite, sessions, budget, deliberation, retour)
                 .filter(Objects::nonNull)
                 .forEach(lus::add);
@@ -331,7 +341,7 @@ final class MoisCommande implements Callable<Integer> {
                 .filter(piece -> piece.indispensable() && jamaisDonnes.contains(piece.type()))
                 .findFirst()
                 .ifPresent(piece -> {
-                    throw new CommandeImpossibleException(mappage.getFileName()
+                    throw new CommandeImpossibleException("--mappage " + mappage
                             + " : aucune colonne ne donne la pièce « " + piece.type()
                             + " » que le règlement exige ; --sans-pieces ne propose que sur les faits déclarés");
                 });
@@ -354,7 +364,7 @@ final class MoisCommande implements Callable<Integer> {
         ReglementResolu resolu = Catalogue.resoudre(List.of(lu)).reglements().get(0);
         List<Verification.Defaut> defauts = resolu.defauts();
         if (!defauts.isEmpty()) {
-            throw new CommandeImpossibleException(reglement.getFileName() + ", "
+            throw new CommandeImpossibleException("--reglement " + reglement + ", "
                     + defauts.get(0).lieu() + " : ce règlement ne peut pas servir à instruire ("
                     + defauts.get(0).code() + ")");
         }

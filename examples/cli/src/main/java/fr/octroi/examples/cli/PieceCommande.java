@@ -102,9 +102,7 @@ final class PieceCommande implements Callable<Integer> {
         if (roc && texte) {
             throw new CommandeImpossibleException("--roc ne s'emploie pas avec --texte");
         }
-        certificats.filter(dossier -> !Files.isDirectory(dossier)).ifPresent(absent -> {
-            throw new CommandeImpossibleException("--certificats " + absent + " : ce dossier n'existe pas");
-        });
+        certificats.ifPresent(dossier -> FichierLu.exigerDossier("--certificats", dossier));
         LecteurDeCodes codes = certificats
                 .map(dossier -> new LecteurDeCodes(new CertificatsPem(dossier)))
                 .orElse(LecteurDeCodes.SANS_CERTIFICAT);

@@ -93,7 +93,7 @@ final class RegistreCommande implements Callable<Integer> {
     public Integer call() throws IOException {
         List<ReglementResolu> aides = SimulerCommande.lireEnsemble("--reglement", reglements);
         RegistreTraitement registre = new RegistreTraitement(
-                LecteurRegistre.lire(declare),
+                LecteurRegistre.lire(FichierLu.exiger("--declare", declare)),
                 aides,
                 conservations(aides),
                 poste == null ? new TreeMap<>() : Poste.convenus(poste),

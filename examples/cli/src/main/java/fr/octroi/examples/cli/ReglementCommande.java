@@ -47,6 +47,7 @@ final class ReglementCommande {
                             paramLabel = "AAAA-MM-JJ",
                             description = "Le jour où une version peut être finie (2026-01-31) ; aujourd'hui sinon.")
                     LocalDate jour) {
+        fichiers.forEach(fichier -> FichierLu.exiger("", fichier));
         List<ReglementAide> reglements = LecteurReglement.lireEnsemble(fichiers);
         List<Defaut> defauts = Analyse.analyser(
                 reglements,

@@ -98,9 +98,7 @@ final class RestitutionCommande {
             @Option(names = "--journal", required = true, paramLabel = "FICHIER", description = "Notre journal.")
                     Path journal)
             throws IOException {
-        if (!Files.isDirectory(recus)) {
-            throw new CommandeImpossibleException("--recus " + recus + " : ce dossier n'existe pas");
-        }
+        FichierLu.exigerDossier("--recus", recus);
         JournalCommande.exigerIntact(journal);
         List<Entree> connues = new ArrayList<>(JournalCommande.entrees(journal));
         connues.addAll(LotsRanges.entrees(recus, emetteur, ObjetDuLot.EVENEMENTS));

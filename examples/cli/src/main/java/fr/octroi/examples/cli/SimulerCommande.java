@@ -87,7 +87,8 @@ final class SimulerCommande implements Callable<Integer> {
         List<Path> lus = new ArrayList<>(dossiers);
         lus.addAll(List.of(mappage, Path.of(avant), Path.of(apres)));
         Sortie.refuserUnLu(sortie, lus);
-        Mappage plateforme = Mappage.lire(mappage).sansPieces();
+        Mappage plateforme =
+                Mappage.lire(FichierLu.exiger("--mappage", mappage)).sansPieces();
         ReglementAide change = lire("--avant", avant).surFaitsDeclares();
         ReglementAide nouveau = lire("--apres", apres).surFaitsDeclares();
         if (memePeriode) {
@@ -112,7 +113,7 @@ final class SimulerCommande implements Callable<Integer> {
     static ReglementAide lire(String option, String nom) {
         Path fichier = Path.of(nom);
         if (Files.exists(fichier)) {
-            return LecteurReglement.lire(fichier);
+            return LecteurReglement.lire(FichierLu.exiger(option, fichier));
         }
         if (FOURNI.matcher(nom).matches()
                 && LecteurReglement.class.getResource("/fr/octroi/reglements/" + nom + ".yaml") != null) {
@@ -127,7 +128,11 @@ final class SimulerCommande implements Callable<Integer> {
         if (noms.isEmpty()) {
             return List.of();
         }
-        List<Path> fichiers = noms.stream().map(Path::of).filter(Files::exists).toList();
+        List<Path> fichiers = noms.stream()
+                .map(Path::of)
+                .filter(Files::exists)
+                .map(fichier -> FichierLu.exiger(option, fichier))
+                .toList();
         ReglementAide[] fournis = noms.stream()
                 .filter(nom -> !Files.exists(Path.of(nom)))
                 .map(nom -> lire(option, nom))

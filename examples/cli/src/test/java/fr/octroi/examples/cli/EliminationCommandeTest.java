@@ -203,7 +203,11 @@ class EliminationCommandeTest {
         Files.write(liste, "{\"certificat\": \"é\"}".getBytes(StandardCharsets.UTF_16));
         refusee("liste.json : le fichier n'est pas en UTF-8", "elimination", liste, "--pdf", pdf);
         refusee("absent.json : ce fichier n'existe pas", "elimination", dossier.resolve("absent.json"), "--empreinte");
-        refusee("FICHIER " + dossier + " : ce fichier n'existe pas", "elimination", dossier, "--empreinte");
+        refusee(
+                "FICHIER " + dossier + " : c'est un dossier ; il faut un fichier",
+                "elimination",
+                dossier,
+                "--empreinte");
     }
 
     @Test

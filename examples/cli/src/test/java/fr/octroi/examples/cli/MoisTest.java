@@ -483,11 +483,49 @@ class MoisTest {
         refuse(
                 mois(entree, MAPPAGE, dossier.resolve("absent.yaml"), dossier.resolve("x")),
                 "absent.yaml",
-                "n'existe pas");
+                "ce n'est ni un fichier");
         refuse(Console.taper("mois", "--entree", entree), "octroi : ", "--help");
         refuse(Console.taper("moix"), "octroi : ", "--help");
         assertFalse(Files.exists(dossier.resolve("x")));
         assertTrue(contenu(dossier).stream().noneMatch(nom -> nom.contains("partiel")));
+    }
+
+    @Test
+    void un_dossier_n_est_pas_un_fichier_ni_un_fichier_un_dossier_et_la_place_se_dit_comme_elle_fut_ecrite() {
+        Path x = dossier.resolve("x");
+        String dossierDonne = " " + dossier + " : c'est un dossier ; il faut un fichier";
+        refuse(mois(entree, dossier, REGLEMENT, x), "octroi : --mappage", dossierDonne);
+        refuse(mois(entree, MAPPAGE, dossier, x), "octroi : --reglement", dossierDonne);
+        for (String option : List.of("--collectivite", "--sessions", "--budget", "--deliberation")) {
+            refuse(mois("x", option, dossier), "octroi : " + option, dossierDonne);
+        }
+        Path absent = dossier.resolve("absent.yaml");
+        refuse(
+                mois(entree, absent, REGLEMENT, x),
+                "octroi : --mappage " + absent,
+                "ce fichier n'existe pas ou ne peut pas être lu");
+        Path demandes = entree.resolve("demandes.csv");
+        refuse(mois(demandes, MAPPAGE, REGLEMENT, x), "octroi : --entree " + demandes, "ce n'est pas un dossier");
+        refuse(
+                Console.taper("mappage", "essai", "--mappage", MAPPAGE, "--entree", demandes),
+                "octroi : --entree " + demandes,
+                "ce n'est pas un dossier");
+        refuse(Console.taper("reglement", "verifier", dossier), "octroi :", dossierDonne);
+    }
+
+    @Test
+    void un_reglement_fourni_se_nomme_sans_fichier() throws IOException {
+        Path lot = petitMois("petit-fourni");
+        Console nomme = mois(lot, MAPPAGE, Path.of("gpso-vae-2019"), dossier.resolve("nomme"));
+        assertEquals(0, nomme.code(), nomme.erreur());
+        mois(lot, MAPPAGE, REGLEMENT, dossier.resolve("lu"));
+        assertEquals(
+                Files.readString(dossier.resolve("lu/propositions.csv")),
+                Files.readString(dossier.resolve("nomme/propositions.csv")));
+        refuse(
+                mois(lot, MAPPAGE, Path.of("gpso-vae-1999"), dossier.resolve("x")),
+                "octroi : --reglement gpso-vae-1999",
+                "ce n'est ni un fichier, ni le nom d'un règlement fourni");
     }
 
     @Test

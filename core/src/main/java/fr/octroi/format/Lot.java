@@ -12,12 +12,15 @@ import fr.octroi.format.Mappage.Colonne;
 import fr.octroi.format.Mappage.Definition;
 import java.io.BufferedReader;
 import java.io.Closeable;
+import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -47,6 +50,8 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
     private static final Pattern JSON = Pattern.compile("[\\[{]\\s*([\\[{\"}\\]].*)?", Pattern.DOTALL);
 
     private final String nom;
+    private final Charset encodage;
+    private final Decodage decodage;
     private final char separateur;
     private final MappingIterator<String[]> rangees;
     private final List<String> entetes;
@@ -57,8 +62,10 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
 
     Lot(String nom, InputStream flux, Definition definition, DepotDePieces depot) {
         this.nom = nom;
+        this.encodage = definition.encodage();
+        this.decodage = new Decodage(flux, encodage);
         this.separateur = definition.separateur();
-        this.rangees = ouvrir(nom, flux, definition);
+        this.rangees = ouvrir(definition);
         this.entetes = lireEntetes();
         Map<String, Integer> positions = positions(definition);
         Set<String> connues = LecteurMappage.entetesConnues(definition);
@@ -104,24 +111,18 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
         }
     }
 
-    private static MappingIterator<String[]> ouvrir(String nom, InputStream flux, Definition definition) {
-        BufferedReader lecteur = new BufferedReader(new InputStreamReader(
-                flux,
-                definition
-                        .encodage()
-                        .newDecoder()
-                        .onMalformedInput(CodingErrorAction.REPORT)
-                        .onUnmappableCharacter(CodingErrorAction.REPORT)));
+    private MappingIterator<String[]> ouvrir(Definition definition) {
+        BufferedReader lecteur = new BufferedReader(decodage);
         CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(definition.separateur());
         schema = definition.guillemet() == null
                 ? schema.withoutQuoteChar()
                 : schema.withQuoteChar(definition.guillemet());
         try {
             sauterLaMarque(lecteur);
-            refuserDuJson(nom, lecteur);
+            refuserDuJson(lecteur);
             return CSV.readerFor(String[].class).with(schema).readValues(lecteur);
         } catch (IOException illisible) {
-            throw erreurDeFichier(nom, 1, illisible);
+            throw erreurDeFichier(1);
         }
     }
 
@@ -134,7 +135,7 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
     }
 
     /** JSON taken for cells would be told as a column that is missing. */
-    private static void refuserDuJson(String nom, BufferedReader lecteur) throws IOException {
+    private void refuserDuJson(BufferedReader lecteur) throws IOException {
         char[] debut = new char[DEBUT];
         lecteur.mark(DEBUT);
         int lus = Math.max(0, lecteur.read(debut));
@@ -161,7 +162,7 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
             }
             return List.copyOf(lues);
         } catch (IOException illisible) {
-            throw erreurDeFichier(nom, 1, illisible);
+            throw erreurDeFichier(1);
         }
     }
 
@@ -217,6 +218,9 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
                 }
                 return traduire(ligne, cellules);
             } catch (JsonProcessingException malFormee) {
+                if (decodage.arrete) {
+                    throw erreurDeFichier(ligne);
+                }
                 if (malFormee instanceof StreamConstraintsException
                         || malFormee.getOriginalMessage().startsWith("Missing closing quote")
                         || rangees.getCurrentLocation().getLineNr() > ligne) {
@@ -229,7 +233,7 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
                 refusee = ligne;
                 return new LigneDeLot.Illisible(ligne, "", List.of(Messages.rejet(ligne, "", "", "LIGNE_ILLISIBLE")));
             } catch (IOException illisible) {
-                throw erreurDeFichier(nom, ligne, illisible);
+                throw erreurDeFichier(ligne);
             }
         }
     }
@@ -277,15 +281,63 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
         return Arrays.stream(cellules).skip(entetes.size()).allMatch(String::isBlank);
     }
 
-    private static FichierInvalideException erreurDeFichier(String nom, int ligne, IOException cause) {
-        for (Throwable racine = cause; racine != null; racine = racine.getCause()) {
-            if (racine instanceof CharacterCodingException) {
-                return new FichierInvalideException(
+    private FichierInvalideException erreurDeFichier(int ligne) {
+        return decodage.arrete
+                ? new FichierInvalideException(
                         "ENCODAGE",
-                        nom + ", ligne " + ligne + " ou peu après",
-                        "un caractère n'existe pas dans l'encodage annoncé par le mappage");
-            }
+                        nom + ", ligne " + decodage.ligne,
+                        "un caractère n'existe pas dans l'encodage « " + encodage.name()
+                                + " » que le mappage annonce ; le fichier semble être en " + decodage.autreEncodage())
+                : new FichierInvalideException("LECTURE", nom + ", ligne " + ligne, "le fichier ne peut pas être lu");
+    }
+
+    /** The characters of the file: the first that its encoding has not ends them, and its line is known. */
+    private static final class Decodage extends FilterReader {
+
+        /** No character at all, in any encoding: what stands for bytes that are none. */
+        private static final char HORS_ENCODAGE = '\uFFFF';
+
+        private final Charset encodage;
+        private int ligne = 1;
+        private char precedent;
+        private boolean arrete;
+        private boolean aDesZeros;
+
+        private Decodage(InputStream flux, Charset encodage) {
+            // A decoder that reports says not where it stopped.
+            super(new InputStreamReader(
+                    flux,
+                    encodage.newDecoder()
+                            .onMalformedInput(CodingErrorAction.REPLACE)
+                            .onUnmappableCharacter(CodingErrorAction.REPLACE)
+                            .replaceWith(String.valueOf(HORS_ENCODAGE))));
+            this.encodage = encodage;
         }
-        return new FichierInvalideException("LECTURE", nom + ", ligne " + ligne, "le fichier ne peut pas être lu");
+
+        @Override
+        public int read(char[] tampon, int debut, int longueur) throws IOException {
+            if (arrete) {
+                throw new CharacterCodingException();
+            }
+            int lus = super.read(tampon, debut, longueur);
+            for (int i = debut; i < debut + lus; i++) {
+                char c = tampon[i];
+                aDesZeros |= c == 0;
+                arrete |= c == HORS_ENCODAGE;
+                if (!arrete && (c == '\r' || (c == '\n' && precedent != '\r'))) {
+                    ligne++;
+                }
+                precedent = c;
+            }
+            if (arrete) {
+                throw new CharacterCodingException();
+            }
+            return lus;
+        }
+
+        /** What wrote such bytes: of what spreadsheets export, UTF-16 alone has zeros. */
+        private String autreEncodage() {
+            return aDesZeros ? "UTF-16" : encodage.equals(StandardCharsets.UTF_8) ? "windows-1252" : "UTF-8";
+        }
     }
 }

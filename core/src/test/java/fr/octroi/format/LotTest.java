@@ -17,12 +17,16 @@ import fr.octroi.format.DepotDePieces.PieceRefuseeException;
 import fr.octroi.port.Pieces;
 import fr.octroi.reglement.Valeur;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LotTest {
 
@@ -434,6 +438,19 @@ class LotTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void un_caractere_d_un_autre_encodage_se_dit_a_sa_ligne(String fin) {
+        ByteArrayOutputStream octets = new ByteArrayOutputStream();
+        octets.writeBytes(ENTETE.replace("\n", fin).getBytes(UTF_8));
+        for (int i = 2; i <= 1200; i++) {
+            octets.writeBytes(("A" + i + ";01/06/2020;" + (i == 701 ? "Zo\u00e9" : "N") + ";P;1" + fin)
+                    .getBytes(Charset.forName("windows-1252")));
+        }
+        String phrase = erreur(octets.toByteArray());
+        assertTrue(phrase.startsWith("d.csv, ligne 701 : un caractère n'existe pas"), phrase);
+    }
+
     @Test
     void un_fichier_inutilisable_se_dit_en_une_phrase_qui_nomme_l_endroit() {
         assertEquals(
@@ -444,8 +461,11 @@ class LotTest {
                         + "le séparateur n'est sans doute pas celui du mappage",
                 erreur(ENTETE.replace(';', ',').getBytes(UTF_8)));
         assertEquals("d.csv : le fichier est vide", erreur(new byte[0]));
-        assertTrue(erreur((ENTETE + "A;01/06/2020;Zo\u00e9;P;1\n").getBytes(Charset.forName("windows-1252")))
-                .contains("n'existe pas dans l'encodage annoncé"));
+        assertEquals(
+                "d.csv, ligne 1 : un caractère n'existe pas dans l'encodage « UTF-8 » que le mappage annonce ; le fichier semble"
+                        + " être en windows-1252",
+                erreur((ENTETE + "A;01/06/2020;Zo\u00e9;P;1\n").getBytes(Charset.forName("windows-1252"))));
+        assertTrue(erreur(ENTETE.getBytes(StandardCharsets.UTF_16)).endsWith("le fichier semble être en UTF-16"));
         assertEquals(
                 "d.csv, ligne 3 : un guillemet y est ouvert et n'est pas fermé : les lignes qui suivent sont prises dans la même cellule",
                 erreur((ENTETE + "A;01/06/2020;N;P;1\nB;01/06/2020;\"N;P;1\nC;01/06/2020;N;P;1\n").getBytes(UTF_8)));

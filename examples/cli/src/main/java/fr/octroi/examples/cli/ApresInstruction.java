@@ -206,7 +206,8 @@ final class ApresInstruction {
                 bureau.resolve(MODELE),
                 (mois.suite().simulation() ? "# SIMULATION\n" : "") + LecteurDeliberation.modele(ordre, seance.jour()));
         bilan.dire("Séance du " + Francais.jour(seance.jour()) + " : "
-                + ordre.lignes().size() + " dossiers à l'ordre du jour, pour " + Francais.euros(ordre.total()));
+                + Pluriel.de(ordre.lignes().size(), "dossier[s] à l'ordre du jour") + ", pour "
+                + Francais.euros(ordre.total()));
         LocalDate envoi = Convocation.Delais.CGCT.dernierEnvoi(seance.jour());
         bilan.dire(
                 envoi.isBefore(mois.horloge().jour())
@@ -264,12 +265,14 @@ final class ApresInstruction {
         raisons.forEach((raison, nombre) -> bilan.dire(String.format(
                 "%6d %s",
                 nombre,
-                switch (raison) {
-                    case PREMIERE_SEANCE, LIMITE_PASSEE, SEANCE_PLEINE -> "attendent une séance suivante";
-                    case CREDITS_INSUFFISANTS -> "attendent des crédits";
-                    case EN_EXAMEN -> "gardent leur rang pendant qu'un agent les examine";
-                    case AUCUNE_SEANCE -> "attendent qu'une séance soit ouverte";
-                })));
+                Pluriel.mots(
+                        nombre,
+                        switch (raison) {
+                            case PREMIERE_SEANCE, LIMITE_PASSEE, SEANCE_PLEINE -> "attend[ent] une séance suivante";
+                            case CREDITS_INSUFFISANTS -> "attend[ent] des crédits";
+                            case EN_EXAMEN -> "garde[nt] [son|leur] rang pendant qu'un agent [l'|les ]examine";
+                            case AUCUNE_SEANCE -> "attend[ent] qu'une séance soit ouverte";
+                        }))));
     }
 
     private void ecrireLeProgramme(Programme programme, Path bureau) throws IOException {
@@ -328,8 +331,9 @@ final class ApresInstruction {
                         paiement == null ? "" : paiement.au().toString());
             }
         }
-        bilan.dire("Plan de travail : " + previsions.size() + " dossiers en attente, à " + CADENCE.minutesParJour()
-                + " minutes de travail par jour et " + CADENCE.minutesParDossier() + " par dossier");
+        bilan.dire("Plan de travail : " + Pluriel.de(previsions.size(), "dossier[s] en attente") + ", à "
+                + CADENCE.minutesParJour() + " minutes de travail par jour et " + CADENCE.minutesParDossier()
+                + " par dossier");
     }
 
     private void ecrireLeDossierDeSeance(SeanceBureau gelee, Collectivite collectivite, Path bureau)

@@ -242,7 +242,7 @@ final class ApresSeance {
                                             : blocage.genre() + ":" + blocage.code())
                                     .collect(Collectors.joining("|"))));
         }
-        bilan.dire("Bureau : " + accordes.size() + " aides accordées");
+        bilan.dire("Bureau : " + Pluriel.de(accordes.size(), "aide[s] accordée[s]"));
         if (mandatement.bordereau().isEmpty()) {
             bilan.dire("Rien ne peut être payé : versements-bloques.csv dit pourquoi");
             return Optional.empty();
@@ -268,9 +268,9 @@ final class ApresSeance {
                     mois.suite().simulation(),
                     json);
         }
-        bilan.dire("Bordereau : " + bordereau.totaux().nombre() + " versements, pour "
+        bilan.dire("Bordereau : " + Pluriel.de(bordereau.totaux().nombre(), "versement[s]") + ", pour "
                 + Francais.euros(bordereau.totaux().total()) + " ; "
-                + mandatement.bloques().size() + " bloqués");
+                + Pluriel.de(mandatement.bloques().size(), "bloqué[s]"));
         direCeQueChacunPaie(bordereau, imputations, bilan);
         prendreLeRetour(bordereau, bilan);
         return Optional.of(bordereau);
@@ -311,7 +311,8 @@ final class ApresSeance {
         long appliques = resultats.stream()
                 .filter(RetourComptable.Applique.class::isInstance)
                 .count();
-        bilan.dire("Retour du comptable : " + appliques + " lignes sur " + resultats.size() + " appliquées");
+        bilan.dire("Retour du comptable : " + Pluriel.de(appliques, "ligne[s]") + " sur " + resultats.size()
+                + Pluriel.mots(appliques, " appliquée[s]"));
         lu.ecrireCeQuiEstAVoir(resultats, sortie, mois.suite().simulation(), bilan);
     }
 

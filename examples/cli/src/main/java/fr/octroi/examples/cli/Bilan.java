@@ -71,7 +71,7 @@ final class Bilan {
                 .forEach(rejet -> dire("Retour du comptable, ligne " + rejet.ligne() + " rejetée : " + rejet.code()
                         + (rejet.champ().isEmpty() ? "" : ", colonne « " + rejet.champ() + " »")));
         if (rejetsDuRetour.size() > MOTIFS_DITS) {
-            dire("       et " + (rejetsDuRetour.size() - MOTIFS_DITS) + " autres");
+            dire("       et " + Pluriel.de(rejetsDuRetour.size() - MOTIFS_DITS, "autre[s]"));
         }
     }
 
@@ -144,15 +144,19 @@ final class Bilan {
             ecran.println("SIMULATION : la séance et le paiement sont inventés, et chaque page le dit.");
         }
         ecran.println();
-        ecran.printf("%6d dossiers instruits, %d lignes rejetées%n", dossiers, lignesRejetees);
+        ecran.printf(
+                "%6d %s, %s%n",
+                dossiers,
+                Pluriel.mots(dossiers, "dossier[s] instruit[s]"),
+                Pluriel.de(lignesRejetees, "ligne[s] rejetée[s]"));
         dire(ecran, "ACCORDER", "à accorder, pour " + Francais.euros(total));
         dire(ecran, "COMPLETER", "à compléter par le demandeur");
         dire(ecran, "EXAMINER", "à faire examiner par un agent");
         dire(ecran, "REFUSER", "à refuser");
         if (!sansPieces && !versements.isEmpty()) {
             ecran.printf(
-                    "       dont %d payables, %d sans RIB, %d avec un RIB à vérifier%n",
-                    versements.getOrDefault(EtatVersement.PAYABLE, 0),
+                    "       dont %s, %d sans RIB, %d avec un RIB à vérifier%n",
+                    Pluriel.de(versements.getOrDefault(EtatVersement.PAYABLE, 0), "payable[s]"),
                     versements.getOrDefault(EtatVersement.RIB_ATTENDU, 0),
                     versements.getOrDefault(EtatVersement.RIB_A_VERIFIER, 0));
         }
@@ -169,7 +173,7 @@ final class Bilan {
         }
         ecran.println();
         ecran.println("Résultats : " + sortie);
-        ecran.printf("Journal : %d faits, racine %s%n", cloture.nombre(), cloture.racine());
+        ecran.println("Journal : " + Pluriel.de(cloture.nombre(), "fait[s]") + ", racine " + cloture.racine());
         ecran.flush();
     }
 
@@ -189,7 +193,7 @@ final class Bilan {
                 .limit(MOTIFS_DITS)
                 .forEach(compte -> ecran.printf("%6d %s%n", compte.getValue(), compte.getKey()));
         if (comptes.size() > MOTIFS_DITS) {
-            ecran.printf("       et %d autres%n", comptes.size() - MOTIFS_DITS);
+            ecran.println("       et " + Pluriel.de(comptes.size() - MOTIFS_DITS, "autre[s]"));
         }
     }
 }

@@ -67,7 +67,8 @@ final class DemoCommande implements Callable<Integer> {
         }
         try (Sortie mois = Sortie.preparer(
                 entree, Map.of("demandes.csv", "", "pieces", ".*", "attendu.csv", "", "rejets-attendus.csv", ""))) {
-            ecran.println("Un mois inventé de " + dossiers + " demandes, avec leurs pièces : " + entree);
+            ecran.println("Un mois inventé de " + Pluriel.de(dossiers, "demande[s], avec [ses|leurs] pièces") + " : "
+                    + entree);
             ecran.println();
             ecran.flush();
             new GenerateurDeMois(dossiers, graine, MOIS, false).ecrire(mois.dossier());

@@ -68,8 +68,10 @@ final class DemoDeLotCommande implements Callable<Integer> {
             NomDeDepot nom = poste.echange(LotCommande.HORLOGE)
                     .envoyer(VILLE, ObjetDuLot.DEMANDES, MOIS.atDay(1), MOIS.atEndOfMonth(), lot);
             ecran.printf(
-                    "2. Le prestataire signe, chiffre pour la ville et dépose %d demandes et %d pièces :%n   %s%n",
-                    lot.demandes(), lot.pieces().size(), nom);
+                    "2. Le prestataire signe, chiffre pour la ville et dépose %s et %s :%n   %s%n",
+                    Pluriel.de(lot.demandes(), "demande[s]"),
+                    Pluriel.de(lot.pieces().size(), "pièce[s]"),
+                    nom);
             return nom;
         }
     }

@@ -153,8 +153,8 @@ final class Emissions {
     private static Emission.Emise dire(String option, Path cible, Emission emission, Bilan bilan) {
         return emission.selon(
                 emise -> {
-                    bilan.dire(option + " : " + emise.nombre() + " versements, pour " + Francais.euros(emise.total())
-                            + ", dans " + cible);
+                    bilan.dire(option + " : " + Pluriel.de(emise.nombre(), "versement[s]") + ", pour "
+                            + Francais.euros(emise.total()) + ", dans " + cible);
                     direLesAlterations(emise.alterations(), bilan);
                     return emise;
                 },
@@ -179,13 +179,16 @@ final class Emissions {
         comptes.forEach((nature, nombre) -> bilan.dire(String.format(
                 "%6d %s",
                 nombre,
-                switch (nature) {
-                    case TRANSLITTERE -> "textes écrits en d'autres lettres";
-                    case REMPLACE -> "textes dont un signe ne peut pas s'écrire";
-                    case TRONQUE -> "textes coupés";
-                    case SUPPLEE -> "textes qui ne peuvent pas s'écrire : autre chose en tient lieu, ou rien";
-                    case ABSENT ->
-                        "champs que le destinataire demande et que personne n'a dits : le service financier doit les ajouter";
-                })));
+                Pluriel.mots(
+                        nombre,
+                        switch (nature) {
+                            case TRANSLITTERE -> "texte[s] écrit[s] en d'autres lettres";
+                            case REMPLACE -> "texte[s] dont un signe ne peut pas s'écrire";
+                            case TRONQUE -> "texte[s] coupé[s]";
+                            case SUPPLEE ->
+                                "texte[s] qui ne [peut|peuvent] pas s'écrire : autre chose en tient lieu, ou rien";
+                            case ABSENT ->
+                                "champ[s] que le destinataire demande et que personne n'a dit[s] : le service financier doit [l'|les ]ajouter";
+                        }))));
     }
 }

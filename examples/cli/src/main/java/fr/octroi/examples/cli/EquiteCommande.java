@@ -236,8 +236,10 @@ final class EquiteCommande {
         ecran.flush();
         PrintWriter erreurs = spec.commandLine().getErr();
         erreurs.printf(
-                "%d dossiers tirés parmi %d, de la graine « %s »%n",
-                echantillon.numeros().size(), echantillon.population(), echantillon.graine());
+                "%s parmi %d, de la graine « %s »%n",
+                Pluriel.de(echantillon.numeros().size(), "dossier[s] tiré[s]"),
+                echantillon.population(),
+                echantillon.graine());
         erreurs.flush();
         return 0;
     }

@@ -64,7 +64,9 @@ final class GenererCommande implements Callable<Integer> {
             lot.publier();
             spec.commandLine()
                     .getOut()
-                    .printf("%d demandes et %d lignes fausses dans « %s »%n", dossiers, rejets, sortie);
+                    .printf(
+                            "%s et %s dans « %s »%n",
+                            Pluriel.de(dossiers, "demande[s]"), Pluriel.de(rejets, "ligne[s] fausse[s]"), sortie);
         } catch (IOException panne) {
             throw new UncheckedIOException(panne);
         }

@@ -83,7 +83,7 @@ final class JournalCommande {
                     + " n'est pas celle qui a été gardée : ce n'est pas le journal de ce jour-là (RACINE_DIFFERENTE)");
         }
         PrintWriter ecran = spec.commandLine().getOut();
-        ecran.printf("Journal intact : %d faits, racine %s%n", cloture.nombre(), cloture.racine());
+        ecran.println("Journal intact : " + Pluriel.de(cloture.nombre(), "fait[s]") + ", racine " + cloture.racine());
         if (jeton != null && certificat != null) {
             JetonHorodatage date = HorodatageDeRacine.verifier(jeton, cloture.racine(), certificat);
             ecran.println("Cette racine existait " + HorodatageDeRacine.dire(date)
@@ -164,8 +164,8 @@ final class JournalCommande {
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "%d faits du dossier %s, sous la racine %s%n",
-                        prouve.entrees().size(), dossier, cloture.racine());
+                        "%s du dossier %s, sous la racine %s%n",
+                        Pluriel.de(prouve.entrees().size(), "fait[s]"), dossier, cloture.racine());
         return 0;
     }
 
@@ -189,11 +189,15 @@ final class JournalCommande {
         prouve.faute(gardee).ifPresent(faute -> {
             throw new FauteTrouveeException(fichier + " : " + phrase(faute) + " (" + faute + ")");
         });
+        int faits = prouve.entrees().size();
+        NumeroDossier dossier = prouve.preuves().get(0).dossier();
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "Prouvé : ces %d faits du dossier %s étaient dans le journal de cette racine, entiers et dans cet ordre.%n",
-                        prouve.entrees().size(), prouve.preuves().get(0).dossier());
+                        "Prouvé : %s dans le journal de cette racine, %s.%n",
+                        Pluriel.mots(
+                                faits, "[ce|ces " + faits + "] fait[s] du dossier " + dossier + " [était|étaient]"),
+                        Pluriel.mots(faits, "[entier|entiers et dans cet ordre]"));
         return 0;
     }
 

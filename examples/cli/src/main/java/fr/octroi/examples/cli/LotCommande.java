@@ -123,7 +123,7 @@ final class LotCommande {
             FaitsEnLot faits = new FaitsEnLot(
                     quoi.journal, entree -> estDe(entree, poste.organisation(), du, au), new TreeMap<>());
             NomDeDepot nom = echange.envoyer(destinataire, ObjetDuLot.EVENEMENTS, du, au, faits);
-            ecran().printf("Déposé : %s (%d faits)%n", nom, faits.faits());
+            ecran().printf("Déposé : %s (%s)%n", nom, Pluriel.de(faits.faits(), "fait[s]"));
             return 0;
         }
     }
@@ -145,10 +145,14 @@ final class LotCommande {
 
     private int envoyer(ExportEnLot export, NomDeDepot nom) {
         ecran().printf(
-                        "Déposé : %s (%d demandes, %d pièces)%n",
-                        nom, export.demandes(), export.pieces().size());
+                        "Déposé : %s (%s, %s)%n",
+                        nom,
+                        Pluriel.de(export.demandes(), "demande[s]"),
+                        Pluriel.de(export.pieces().size(), "pièce[s]"));
         if (export.illisibles() > 0) {
-            ecran().printf("%d lignes de l'export sont illisibles et ne sont pas parties.%n", export.illisibles());
+            ecran().println(Pluriel.de(
+                    export.illisibles(),
+                    "ligne[s] de l'export [est|sont] illisible[s] et [n'est|ne sont] pas partie[s]."));
             return Main.A_VOIR;
         }
         return 0;
@@ -189,10 +193,10 @@ final class LotCommande {
             alerte |= relever(echange);
             int inconnus = poste.lots().ecarterInconnus(HORLOGE.instant().minus(Duration.ofDays(1)));
             if (inconnus > 0) {
-                ecran.printf("%d fichiers sans nom de lot, mis en quarantaine.%n", inconnus);
+                ecran.println(Pluriel.de(inconnus, "fichier[s] sans nom de lot, mis en quarantaine."));
                 alerte = true;
             }
-            ecran.printf("%d lots reçus.%n", arrivees.size());
+            ecran.println(Pluriel.de(arrivees.size(), "lot[s] reçu[s]."));
             return alerte ? Main.A_VOIR : 0;
         }
     }
@@ -315,10 +319,10 @@ final class LotCommande {
                     .selon(
                             juste -> {
                                 ecran.printf(
-                                        "Lot intact : rang %d, %d lignes, %d pièces, %s EUR, empreinte %s%n",
+                                        "Lot intact : rang %d, %s, %s, %s EUR, empreinte %s%n",
                                         juste.manifeste().sequence(),
-                                        juste.manifeste().lignes(),
-                                        juste.manifeste().pieces().size(),
+                                        Pluriel.de(juste.manifeste().lignes(), "ligne[s]"),
+                                        Pluriel.de(juste.manifeste().pieces().size(), "pièce[s]"),
                                         juste.manifeste().montant(),
                                         juste.lot());
                                 return 0;
@@ -351,7 +355,7 @@ final class LotCommande {
             PosteDEchange echange = poste.echange(HORLOGE);
             // Of what we sent, only what we read the answer of can go.
             boolean alerte = relever(echange);
-            ecran().printf("%d lots retirés.%n", echange.purger(Duration.ofDays(jours)));
+            ecran().println(Pluriel.de(echange.purger(Duration.ofDays(jours)), "lot[s] retiré[s]."));
             return alerte ? Main.A_VOIR : 0;
         }
     }
@@ -366,9 +370,9 @@ final class LotCommande {
 
     static String phrase(Accuse.Issue issue) {
         return issue.selon(
-                accepte -> "accepté, " + accepte.lignes() + " lignes",
-                avecRejets -> "accepté, " + avecRejets.lignes() + " lignes, "
-                        + avecRejets.rejets().size() + " rejets",
+                accepte -> "accepté, " + Pluriel.de(accepte.lignes(), "ligne[s]"),
+                avecRejets -> "accepté, " + Pluriel.de(avecRejets.lignes(), "ligne[s]") + ", "
+                        + Pluriel.de(avecRejets.rejets().size(), "rejet[s]"),
                 refuse -> "refusé, " + refuse.motif());
     }
 }

@@ -165,7 +165,7 @@ final class MappageCommande {
         }
 
         void dire(PrintWriter ecran, Lot lot) {
-            ecran.printf("%d lignes lues sur %d%n%n", lues, lignes);
+            ecran.printf("%s sur %d%n%n", Pluriel.de(lues, "ligne[s] lue[s]"), lignes);
             ecran.println("Champs remplis");
             remplis.forEach((champ, nombre) ->
                     ecran.printf("  %3d %%  %s%n", lues == 0 ? 0 : Math.round(100.0 * nombre / lues), champ));
@@ -178,8 +178,12 @@ final class MappageCommande {
                 ecran.println();
                 ecran.println("Rejets");
                 rejets.forEach((cle, nombre) -> ecran.printf(
-                        "  %5d  %s, lignes %s%s%n",
-                        nombre, cle, lignesParRejet.get(cle), nombre > LIGNES_DITES ? "…" : ""));
+                        "  %5d  %s, %s %s%s%n",
+                        nombre,
+                        cle,
+                        Pluriel.mots(nombre, "ligne[s]"),
+                        lignesParRejet.get(cle),
+                        nombre > LIGNES_DITES ? "…" : ""));
             }
         }
     }

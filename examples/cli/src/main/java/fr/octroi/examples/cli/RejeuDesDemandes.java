@@ -86,7 +86,7 @@ final class RejeuDesDemandes {
             if (dossiers.isEmpty()) {
                 int rejetees = lues.rejetees().size();
                 throw new CommandeImpossibleException("--dossiers : aucune ligne n'est une demande"
-                        + (rejetees == 0 ? "" : ", " + rejetees + " sont rejetées " + lues.motifs())
+                        + (rejetees == 0 ? "" : ", " + Pluriel.de(rejetees, "[est|sont] rejetée[s] ") + lues.motifs())
                         + " ; rien n'a été écrit");
             }
             Simulation simulation = Simulation.simuler(dossiers, avant, apres, enveloppe);
@@ -214,16 +214,26 @@ final class RejeuDesDemandes {
         ecran.println("SUR LES FAITS DÉCLARÉS SEULEMENT : aucune pièce n'a été ouverte.");
         ecran.println();
         ecran.printf(
-                "%6d dossiers rejoués, %d lignes rejetées%n",
-                bilan.dossiers(), lues.rejetees().size());
+                "%6d %s, %s%n",
+                bilan.dossiers(),
+                Pluriel.mots(bilan.dossiers(), "dossier[s] rejoué[s]"),
+                Pluriel.de(lues.rejetees().size(), "ligne[s] rejetée[s]"));
         ecran.printf(
-                "%6d gagnent, pour %s (dont %d entrent dans l'aide)%n",
-                bilan.gagnent(), Francais.euros(bilan.gain()), bilan.entrants());
-        ecran.printf("%6d gardent autant%n", bilan.pareils());
+                "%6d %s, pour %s (dont %s dans l'aide)%n",
+                bilan.gagnent(),
+                Pluriel.mots(bilan.gagnent(), "gagne[nt]"),
+                Francais.euros(bilan.gain()),
+                Pluriel.de(bilan.entrants(), "entre[nt]"));
+        ecran.printf("%6d %s autant%n", bilan.pareils(), Pluriel.mots(bilan.pareils(), "garde[nt]"));
         ecran.printf(
-                "%6d perdent, pour %s (dont %d sortent de l'aide)%n",
-                bilan.perdent(), Francais.euros(bilan.perte()), bilan.sortants());
-        ecran.printf("%6d ne peuvent pas être jugés, et n'entrent dans aucun coût%n", bilan.nonJuges());
+                "%6d %s, pour %s (dont %s de l'aide)%n",
+                bilan.perdent(),
+                Pluriel.mots(bilan.perdent(), "[perd|perdent]"),
+                Francais.euros(bilan.perte()),
+                Pluriel.de(bilan.sortants(), "[sort|sortent]"));
+        ecran.printf(
+                "%6d %s dans aucun coût%n",
+                bilan.nonJuges(), Pluriel.mots(bilan.nonJuges(), "ne [peut|peuvent] pas être jugé[s], et n'entre[nt]"));
         ecran.println();
         ecran.printf(
                 "Coût avant : %s ; après : %s ; écart : %s%n",
@@ -265,9 +275,10 @@ final class RejeuDesDemandes {
                 .findFirst()
                 .ifPresent(compte -> {
                     ecran.println();
-                    ecran.println("Attention : " + compte.nombre()
-                            + " dossiers sortent de l'aide parce que leur date est hors de la période du règlement "
-                            + "changé ; pour comparer les règles seules, ajouter --meme-periode.");
+                    ecran.println(
+                            "Attention : " + Pluriel.de(compte.nombre(), "dossier[s] [sort|sortent]")
+                                    + " de l'aide parce que " + Pluriel.mots(compte.nombre(), "[sa|leur]")
+                                    + " date est hors de la période du règlement changé ; pour comparer les règles seules, ajouter --meme-periode.");
                 });
     }
 
@@ -279,7 +290,7 @@ final class RejeuDesDemandes {
         ecran.println(titre);
         comptes.stream().limit(MOTIFS_DITS).forEach(compte -> ecran.printf("%6d %s%n", compte.nombre(), compte.code()));
         if (comptes.size() > MOTIFS_DITS) {
-            ecran.printf("       et %d autres%n", comptes.size() - MOTIFS_DITS);
+            ecran.println("       et " + Pluriel.de(comptes.size() - MOTIFS_DITS, "autre[s]"));
         }
     }
 }

@@ -122,8 +122,10 @@ final class RejeuDuJournal {
             }
         }
         ecran.printf(
-                "%d propositions rejouées à l'identique, %d différentes, %d impossibles à rejouer%n",
-                identiques, differents, impossibles);
+                "%s à l'identique, %s, %s à rejouer%n",
+                Pluriel.de(identiques, "proposition[s] rejouée[s]"),
+                Pluriel.de(differents, "différente[s]"),
+                Pluriel.de(impossibles, "impossible[s]"));
         ecran.println(
                 "Les clés des dossiers n'étant pas dans l'export, ce qui fut déclaré n'est pas comparé à son sceau.");
         ecran.flush();

@@ -75,8 +75,10 @@ final class RestitutionCommande {
             NomDeDepot nom = echange.envoyer(
                     destinataire, ObjetDuLot.REVERSIBILITE, jours.get(0), jours.get(jours.size() - 1), tout);
             ecran().printf(
-                            "Rendu : %s (%d faits, %d fichiers)%n",
-                            nom, tout.faits(), tout.pieces().size());
+                            "Rendu : %s (%s, %s)%n",
+                            nom,
+                            Pluriel.de(tout.faits(), "fait[s]"),
+                            Pluriel.de(tout.pieces().size(), "fichier[s]"));
             return 0;
         }
     }
@@ -106,7 +108,8 @@ final class RestitutionCommande {
         Restitution restitution = new Restitution(emetteur, Confluence.vide().avec(rendues), LotsRanges.pieces(recus));
         List<Defaut> defauts = restitution.confronter(Confluence.vide().avec(connues));
         defauts.forEach(defaut -> ecran().println(defaut.genre() + " : " + defaut.dossier() + ", " + defaut.quoi()));
-        ecran().printf("%d entrées rendues, %d défauts.%n", rendues.size(), defauts.size());
+        ecran().println(Pluriel.de(rendues.size(), "entrée[s] rendue[s]") + ", "
+                + Pluriel.de(defauts.size(), "défaut[s]") + ".");
         LotsRanges.certificat(recus, emetteur)
                 .ifPresent(certificat -> ecran().println("Purge certifiée le " + certificat.jour()
                         + ", du lot d'empreinte " + certificat.lot() + ", à comparer à celle du lot rendu"));
@@ -196,9 +199,11 @@ final class RestitutionCommande {
             }
         }
         if (!commence && !absents.isEmpty()) {
-            throw new CommandeImpossibleException(dossier + " : " + absents.size()
-                    + " fichiers du lot rendu n'y sont pas, et rien ne dit qu'ils ont été effacés ; rien n'a été effacé,"
-                    + " ni certifié");
+            throw new CommandeImpossibleException(dossier + " : "
+                    + Pluriel.de(
+                            absents.size(),
+                            "fichier[s] du lot rendu n'y [est|sont] pas, et rien ne dit qu'[il a|ils ont] été effacé[s] ;")
+                    + " rien n'a été effacé, ni certifié");
         }
         places.remove(dossier);
         Collections.reverse(places);

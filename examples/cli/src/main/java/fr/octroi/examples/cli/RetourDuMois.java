@@ -106,8 +106,8 @@ final class RetourDuMois {
             lu = LecteurRetourXml.lire(nom, source);
         }
         RetourDuBordereau trouve = RetourDuBordereau.chercher(lu, bordereau, numeros);
-        bilan.dire("Retour " + nom + " : " + trouve.aVoir().size() + " lignes à faire voir à un agent, "
-                + trouve.autres() + " qui ne sont pas de ce bordereau");
+        bilan.dire("Retour " + nom + " : " + Pluriel.de(trouve.aVoir().size(), "ligne[s] à faire voir à un agent")
+                + ", " + Pluriel.de(trouve.autres(), "qui [n'est|ne sont] pas de ce bordereau"));
         return new RetourDuMois(
                 trouve.retour(),
                 rang -> lieux(lu, trouve.retour().lignes().get(rang).reference(), numeros),

@@ -42,7 +42,7 @@ record RetourJson(
             return fichier + " : " + erreur.code() + ", " + erreur.getMessage();
         }
         return fichier + " : " + format() + " " + statut() + ", "
-                + (lu == null ? 0 : lu.lignes().size()) + " lignes";
+                + Pluriel.de(lu == null ? 0 : lu.lignes().size(), "ligne[s]");
     }
 
     void ecrire(PrintWriter ecran) {

@@ -164,7 +164,7 @@ class LotCommandeTest {
                 .sortie()
                 .contains("accepté, " + demandes + " lignes"));
         Console purge = Console.taper("lot", "purger", "--poste", dossier.resolve("ma-ville"), "--jours", "0");
-        assertTrue(purge.sortie().contains("lots retirés"), purge.sortie() + purge.erreur());
+        assertTrue(purge.sortie().contains(" retiré"), purge.sortie() + purge.erreur());
     }
 
     private Path journal(String nom, Acteur auteur, int appels) throws IOException {
@@ -235,10 +235,10 @@ class LotCommandeTest {
     void les_faits_d_un_journal_passent_et_ce_qui_se_contredit_alerte() throws IOException {
         Path leur = journal("leur", PRESTATAIRE, 1);
         Console envoi = envoyerFaits(leur);
-        assertTrue(envoi.sortie().contains("(1 faits)"), envoi.sortie() + envoi.erreur());
+        assertTrue(envoi.sortie().contains("(1 fait)"), envoi.sortie() + envoi.erreur());
         Path notre = journal("notre", VILLE, 2);
         Console reception = recevoir(notre);
-        assertTrue(reception.sortie().contains("accepté, 1 lignes"), reception.sortie() + reception.erreur());
+        assertTrue(reception.sortie().contains("accepté, 1 ligne"), reception.sortie() + reception.erreur());
         assertEquals(0, reception.code());
         assertTrue(envoyerFaits(journal("leur", PRESTATAIRE, 2)).sortie().contains("(2 faits)"));
         Console desaccord = recevoir(notre);
@@ -268,7 +268,7 @@ class LotCommandeTest {
         recevoir(notre);
         Path pieces = Files.createDirectories(dossier.resolve("a-rendre/pieces"));
         Console incomplet = rendre(journal("ailleurs", PRESTATAIRE, 3), pieces);
-        assertTrue(incomplet.sortie().contains("(3 faits, 0 fichiers)"), incomplet.sortie() + incomplet.erreur());
+        assertTrue(incomplet.sortie().contains("(3 faits, 0 fichier)"), incomplet.sortie() + incomplet.erreur());
         recevoir(notre);
         Console defauts = controler(notre);
         assertTrue(defauts.sortie().contains("ENTREE_MANQUANTE : E-1, 4"), defauts.sortie() + defauts.erreur());
@@ -281,7 +281,7 @@ class LotCommandeTest {
         assertTrue(Files.exists(pieces.resolve("facture.pdf")));
         recevoir(notre);
         Console controle = controler(notre);
-        assertTrue(controle.sortie().contains(" 0 défauts"), controle.sortie() + controle.erreur());
+        assertTrue(controle.sortie().contains(" 0 défaut."), controle.sortie() + controle.erreur());
         assertEquals(0, controle.code());
         recevoir("prestataire");
         Console certificat = certifier(nom);
@@ -400,7 +400,7 @@ class LotCommandeTest {
         Path vide = Files.createDirectory(dossier.resolve("a-rendre"));
         Console refus = certifier(nom);
         assertEquals(2, refus.code());
-        assertTrue(refus.erreur().contains("1 fichiers du lot rendu n'y sont pas"), refus.erreur());
+        assertTrue(refus.erreur().contains("1 fichier du lot rendu n'y est pas"), refus.erreur());
         assertTrue(Files.exists(vrai.resolve("facture.pdf")));
         try (Stream<Path> deposes = Files.list(depots)) {
             assertEquals(0, deposes.count(), "nothing was certified");
@@ -442,7 +442,7 @@ class LotCommandeTest {
         Files.setLastModifiedTime(archive, vieux);
         Files.setLastModifiedTime(accuse, vieux);
         Console purge = Console.taper("lot", "purger", "--poste", dossier.resolve("ma-ville"));
-        assertTrue(purge.sortie().contains("1 lots retirés"), purge.sortie() + purge.erreur());
+        assertTrue(purge.sortie().contains("1 lot retiré"), purge.sortie() + purge.erreur());
         assertEquals(List.of(), ou(scelle, dossier));
         for (String place : List.of("depot", "ma-ville", "prestataire")) {
             assertEquals(List.of(), ou(nom, dossier.resolve(place)), place);
@@ -460,7 +460,7 @@ class LotCommandeTest {
         Files.setLastModifiedTime(seul("accuses"), vieux);
         Console purge = Console.taper("lot", "purger", "--poste", dossier.resolve("prestataire"));
         assertTrue(purge.sortie().startsWith("Réponse à prestataire.ma-ville."), purge.sortie() + purge.erreur());
-        assertTrue(purge.sortie().contains("1 lots retirés"), purge.sortie());
+        assertTrue(purge.sortie().contains("1 lot retiré"), purge.sortie());
         assertEquals(0, purge.code());
         assertTrue(Console.taper("lot", "etat", "--poste", dossier.resolve("prestataire"))
                 .sortie()
@@ -561,7 +561,7 @@ class LotCommandeTest {
         assertEquals(0, recevoir("ma-ville").code(), "it may be on its way to a name");
         Files.setLastModifiedTime(fichier, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
         Console reception = recevoir("ma-ville");
-        assertTrue(reception.sortie().contains("1 fichiers sans nom de lot"), reception.sortie());
+        assertTrue(reception.sortie().contains("1 fichier sans nom de lot"), reception.sortie());
         assertEquals(1, reception.code());
         assertTrue(String.valueOf(seul("quarantaine").getFileName()).startsWith("inconnu-"));
         assertEquals(0, recevoir("ma-ville").code());

@@ -256,7 +256,7 @@ class MoisTest {
         Console console = rejouer(journal, petit, REGLEMENT);
         assertEquals(0, console.code(), console.sortie() + console.erreur());
         assertTrue(
-                console.sortie().startsWith(proposees + " propositions rejouées à l'identique, 0 différentes, 0 imp"),
+                console.sortie().startsWith(proposees + " propositions rejouées à l'identique, 0 différente, 0 imp"),
                 console.sortie());
 
         String accordee = Files.readAllLines(journal).stream()
@@ -287,7 +287,7 @@ class MoisTest {
                                 + ", « RESIDENCE » au rejeu par Octroi " + Instruction.VERSION),
                 autre.sortie());
         assertTrue(
-                autre.sortie().contains((proposees - 1) + " propositions rejouées à l'identique, 1 différentes"),
+                autre.sortie().contains((proposees - 1) + " propositions rejouées à l'identique, 1 différente"),
                 autre.sortie());
 
         Path regle =
@@ -694,7 +694,7 @@ class MoisTest {
         Files.write(lot.resolve("demandes.csv"), List.of(lignes.get(0), String.join(";", cellules)), WINDOWS_1252);
         Console numeros = Console.taper(
                 "mappage", "essai", "--mappage", MAPPAGE, "--entree", lot, "--reglement", "gpso-vae-2019");
-        assertTrue(numeros.sortie().contains("NUMERO_INVALIDE (numero), lignes 2"), numeros.sortie());
+        assertTrue(numeros.sortie().contains("NUMERO_INVALIDE (numero), ligne 2"), numeros.sortie());
         assertTrue(numeros.sortie().contains("Tous les codes du règlement peuvent venir."), numeros.sortie());
     }
 }

@@ -244,7 +244,7 @@ class PaiementDuMoisTest {
                         + "</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>");
         Console banque = mois(REGLEMENT, sortie, "--collectivite", fiche, "--deliberation", pv, "--retour", rejet);
         assertEquals(0, banque.code(), banque.erreur());
-        assertTrue(banque.sortie().contains("Retour du comptable : 1 lignes sur 1 appliquées"), banque.sortie());
+        assertTrue(banque.sortie().contains("Retour du comptable : 1 ligne sur 1 appliquée"), banque.sortie());
         try (Stream<Path> lettres = Files.list(sortie.resolve("lettres/demande-rib"))) {
             assertEquals(1, lettres.count());
         }
@@ -262,7 +262,7 @@ class PaiementDuMoisTest {
                                         + "</Prtry></Rsn></StsRsnInf></TxInfAndSts></OrgnlPmtInfAndSts>"));
         Console deux = mois(REGLEMENT, sortie, "--collectivite", fiche, "--deliberation", pv, "--retour", contredit);
         assertEquals(0, deux.code(), deux.erreur());
-        assertTrue(deux.sortie().contains("Retour du comptable : 1 lignes sur 2 appliquées"), deux.sortie());
+        assertTrue(deux.sortie().contains("Retour du comptable : 1 ligne sur 2 appliquée"), deux.sortie());
         assertEquals(
                 List.of(
                         "ligne;reference;colonne;code",
@@ -279,7 +279,7 @@ class PaiementDuMoisTest {
                         + "</Bordereau></PES_DepenseRetour></n:PES_Retour>");
         Console helios = mois(REGLEMENT, sortie, "--collectivite", fiche, "--deliberation", pv, "--retour", comptable);
         assertEquals(0, helios.code(), helios.erreur());
-        assertTrue(helios.sortie().contains("Retour du comptable : 1 lignes sur 1 appliquées"), helios.sortie());
+        assertTrue(helios.sortie().contains("Retour du comptable : 1 ligne sur 1 appliquée"), helios.sortie());
         assertEquals(
                 List.of("ligne;reference;colonne;code", "2;834;;INCONNU"),
                 Files.readAllLines(sortie.resolve("retour-a-voir.csv")));

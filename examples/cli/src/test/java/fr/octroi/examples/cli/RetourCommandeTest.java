@@ -74,7 +74,7 @@ class RetourCommandeTest {
         Console console = Console.taper("retour", "lire", ecrire("bon.xml", REJET), ecrire("vide.xml", ""));
         assertEquals(0, console.code());
         List<String> lignes = console.sortie().lines().toList();
-        assertTrue(lignes.get(0).endsWith("bon.xml : pain.002.001.03 PARTIEL, 1 lignes"), lignes.get(0));
+        assertTrue(lignes.get(0).endsWith("bon.xml : pain.002.001.03 PARTIEL, 1 ligne"), lignes.get(0));
         assertTrue(lignes.get(1).contains("FICHIER_VIDE"), lignes.get(1));
     }
 

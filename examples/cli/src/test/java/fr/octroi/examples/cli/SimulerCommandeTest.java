@@ -253,7 +253,7 @@ class SimulerCommandeTest {
         List<Path> bons = List.of(juin);
         refuse("gpso-vae-1789", apres, bons, "ni un fichier, ni le nom d'un règlement fourni");
         refuse("../gpso-vae-2019", apres, bons, "ni un fichier");
-        refuse("gpso-vae-2019", dossier, bons, "n'existe pas ou ne peut pas être lu");
+        refuse("gpso-vae-2019", dossier, bons, "c'est un dossier ; il faut un fichier");
         refuse("gpso-vae-2019", juin, bons, "demandes.csv");
         refuse("gpso-vae-2019", apres, List.of(dossier.resolve("absent.csv")), "--dossiers");
         refuse("gpso-vae-2019", apres, List.of(apres), "apres.yaml");

@@ -20,6 +20,9 @@ import java.util.TreeSet;
  */
 public final class LecteurCollectivite {
 
+    private static final String JOUR = "une date de 1900 à 2199, comme 2020-07-16";
+    private static final String SEANCE = "bureau-2020-07-16";
+
     private LecteurCollectivite() {}
 
     /**
@@ -183,12 +186,29 @@ public final class LecteurCollectivite {
 
     private static SeanceBureau seance(Noeud noeud) {
         noeud.seulement("code", "jour", "limite", "capacite");
-        LocalDate jour = noeud.exiger("jour").lire("une date, comme 2020-07-16", LocalDate::parse);
-        LocalDate limite = noeud.exiger("limite").lire("une date, comme 2020-07-03", LocalDate::parse);
-        int capacite = noeud.exiger("capacite").lire("un nombre de dossiers", Integer::valueOf);
+        // A session checks all its values at once: each is tried among good ones first, so that its error stands at its
+        // place.
+        LocalDate jour = noeud.exiger("jour").lire(JOUR, lu -> seance(lu).jour());
+        LocalDate limite = noeud.exiger("limite").lire(JOUR, lu -> seance(lu).limite());
+        if (limite.isAfter(jour)) {
+            throw noeud.exiger("limite")
+                    .erreur(
+                            "VALEUR_INVALIDE",
+                            "la limite vient après le jour de la séance : il faut ce jour, ou un jour avant");
+        }
+        int capacite = noeud.exiger("capacite")
+                .lire(
+                        "un nombre de dossiers, de 1 à 10000",
+                        nombre -> SeanceBureau.ouverte(SEANCE, jour, limite, Integer.parseInt(nombre))
+                                .capacite());
         return noeud.exiger("code")
                 .lire(
-                        "le code d'une séance, comme bureau-2020-07-16, une limite qui ne la suit pas et une capacité de 1 à 10 000",
+                        "le code d'une séance, comme " + SEANCE,
                         code -> SeanceBureau.ouverte(code, jour, limite, capacite));
+    }
+
+    private static SeanceBureau seance(String jour) {
+        LocalDate lu = LocalDate.parse(jour);
+        return SeanceBureau.ouverte(SEANCE, lu, lu, 1);
     }
 }

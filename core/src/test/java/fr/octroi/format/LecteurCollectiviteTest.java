@@ -96,9 +96,11 @@ class LecteurCollectiviteTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            limite: 2020-07-03   | limite: 2020-07-17   | ligne 16 | bureau.seances[0].code
+            limite: 2020-07-03   | limite: 2020-07-17   | ligne 18 | la limite vient après le jour de la séance
             limite: 2020-07-03   | limite: le 3 juillet | ligne 18 | une date
-            capacite: 300        | capacite: 0          | ligne 16 | capacité de 1 à 10 000
+            jour: 2020-07-16     | jour: 2320-07-16     | ligne 17 | une date de 1900 à 2199
+            code: bureau-2020    | code: le bureau 2020 | ligne 16 | le code d'une séance, comme
+            capacite: 300        | capacite: 0          | ligne 19 | un nombre de dossiers, de 1 à 10000
             capacite: 300        | capacite: beaucoup   | ligne 19 | un nombre de dossiers
             elu-01, elu-02       | elu-01, elu-01       | ligne 14 | déjà nommé
             elu-01, elu-02       | M. le Maire          | ligne 14 | le code d'un membre

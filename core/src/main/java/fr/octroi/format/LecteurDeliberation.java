@@ -4,6 +4,7 @@ import fr.octroi.bureau.Acte;
 import fr.octroi.bureau.Candidat.Sens;
 import fr.octroi.bureau.Composition;
 import fr.octroi.bureau.Deliberation;
+import fr.octroi.bureau.Discordance;
 import fr.octroi.bureau.LigneDeliberee;
 import fr.octroi.bureau.LigneDeliberee.Issue;
 import fr.octroi.bureau.Motif;
@@ -18,8 +19,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the minutes of a session written in YAML, and writes the file that is given to whoever takes them.
@@ -84,6 +88,56 @@ public final class LecteurDeliberation {
                         .map(ligne -> ligne(ligne, acte))
                         .toList(),
                 racine.facultatif("urgence").map(LecteurDeliberation::vote).orElse(null));
+    }
+
+    /**
+     * Finds where in their file stands what minutes disagree on.
+     *
+     * @param fichier the YAML file, which is read once more; one that cannot be, such as a pipe, gives no place
+     * @return for a disagreement its line, from 1; empty where the file has nothing of it, such as a dossier that it leaves out
+     */
+    public static Function<Discordance, OptionalInt> lignes(Path fichier) {
+        Noeud racine;
+        try {
+            racine = Noeud.lire(String.valueOf(fichier.getFileName()), Textes.lire(fichier));
+        } catch (FichierInvalideException illisible) {
+            return discordance -> OptionalInt.empty();
+        }
+        // Of what is said twice, the last is one too many.
+        return discordance ->
+                lieux(racine, discordance).mapToInt(Noeud::ligneDeSaCle).reduce((premier, dernier) -> dernier);
+    }
+
+    private static Stream<Noeud> lieux(Noeud racine, Discordance discordance) {
+        NumeroDossier dossier = discordance.dossier();
+        if (dossier != null) {
+            return racine.exiger("lignes").liste().stream()
+                    .map(ligne -> ligne.exiger("dossier"))
+                    .filter(numero -> numero.texte().equals(dossier.valeur()));
+        }
+        String membre = discordance.membre();
+        if (membre != null) {
+            return membres(racine, discordance.code())
+                    .filter(noeud -> noeud.texte().equals(membre));
+        }
+        String cle = switch (discordance.code()) {
+            case SEANCE_AUTRE -> "seance";
+            case JOUR_AUTRE -> "jour";
+            case NUMERO_HORS_ORDRE -> "acte";
+            case VOIX_DISCORDANTES, VOTE_CONTRAIRE -> "urgence";
+            default -> "";
+        };
+        return racine.facultatif(cle).stream();
+    }
+
+    /** Where a member may stand who is wrong there. */
+    private static Stream<Noeud> membres(Noeud racine, Discordance.Code code) {
+        return code == Discordance.Code.MEMBRE_HORS_EXERCICE || code == Discordance.Code.MEMBRE_EN_DOUBLE
+                ? racine.exiger("presents").liste().stream()
+                : Stream.concat(
+                        Stream.of("president", "secretaire").flatMap(cle -> racine.facultatif(cle).stream()),
+                        racine.facultatif("pouvoirs").map(Noeud::liste).orElse(List.of()).stream()
+                                .flatMap(pouvoir -> pouvoir.table().values().stream()));
     }
 
     private static Presence presence(Noeud racine) {

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -172,6 +173,32 @@ class LecteurDeliberationTest {
         assertEquals(code, faute.code());
         assertTrue(faute.getMessage().startsWith("pv.yaml, ligne " + ligne + ", colonne "), faute.getMessage());
         assertTrue(!faute.getMessage().contains("Secret"), faute.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            SEANCE_AUTRE, , , 5
+            JOUR_AUTRE, , , 6
+            NUMERO_HORS_ORDRE, , , 7
+            VOTE_CONTRAIRE, , , 4
+            MEMBRE_HORS_EXERCICE, , elu-2, 8
+            MEMBRE_ABSENT, , elu-2, 2
+            POUVOIR_IRREGULIER, , elu-4, 3
+            REFUS_SANS_MOTIF, 0042, , 11
+            DEPORT_IGNORE, V-5, elu-2, 17
+            LIGNE_ABSENTE, V-9, , 0
+            SEANCE_NON_GELEE, , , 0
+            """)
+    void une_discordance_a_sa_ligne_quand_le_fichier_la_porte(
+            Discordance.Code code, String numero, String membre, int ligne, @TempDir Path dossier) throws IOException {
+        Path fichier = Files.writeString(dossier.resolve("pv.yaml"), ASSISTANCE + PROCES_VERBAL + VOTEE);
+        Discordance discordance = new Discordance(code, numero == null ? null : new NumeroDossier(numero), membre);
+        assertEquals(
+                ligne == 0 ? OptionalInt.empty() : OptionalInt.of(ligne),
+                LecteurDeliberation.lignes(fichier).apply(discordance));
+        assertEquals(
+                OptionalInt.empty(),
+                LecteurDeliberation.lignes(dossier.resolve("absent.yaml")).apply(discordance));
     }
 
     @Test

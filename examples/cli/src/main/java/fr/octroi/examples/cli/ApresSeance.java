@@ -36,9 +36,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.ResourceBundle;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,6 +52,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the Bureau decided, carried out: notices, what makes a grant fit to be paid, bordereau, payment, follow-up. */
 final class ApresSeance {
+
+    private static final String DISCORDANCES = "fr.octroi.examples.cli.Discordances";
 
     /** How long an invented accountant takes. */
     private static final int JOURS_DE_PAIEMENT = 25;
@@ -194,15 +200,30 @@ final class ApresSeance {
         }
     }
 
-    private static String discordances(Confrontation.Discordante discordante) {
-        return "--deliberation : le procès-verbal ne s'accorde pas avec l'ordre du jour ; rien n'a été écrit\n"
-                + discordante.discordances().stream().map(ApresSeance::phrase).collect(Collectors.joining("\n"));
+    private String discordances(Confrontation.Discordante discordante) {
+        Path fichier = mois.suite().procesVerbal();
+        Function<Discordance, OptionalInt> lignes =
+                fichier == null ? discordance -> OptionalInt.empty() : LecteurDeliberation.lignes(fichier);
+        return "--deliberation" + (fichier == null ? "" : " " + fichier)
+                + " : le procès-verbal ne s'accorde pas avec l'ordre du jour ; rien n'a été écrit\n"
+                + discordante.discordances().stream()
+                        .map(discordance -> phrase(discordance, lignes.apply(discordance)))
+                        .collect(Collectors.joining("\n"));
     }
 
-    private static String phrase(Discordance discordance) {
-        return "  " + discordance.code()
-                + (discordance.dossier() == null ? "" : ", dossier " + discordance.dossier())
-                + (discordance.membre() == null ? "" : ", membre " + discordance.membre());
+    static String phrase(Discordance discordance, OptionalInt ligne) {
+        List<String> lieu = new ArrayList<>();
+        ligne.ifPresent(celle -> lieu.add("ligne " + celle));
+        if (discordance.dossier() != null) {
+            lieu.add("dossier " + discordance.dossier());
+        }
+        if (discordance.membre() != null) {
+            lieu.add("membre " + discordance.membre());
+        }
+        return "  " + String.join(", ", lieu) + (lieu.isEmpty() ? "" : " : ")
+                + ResourceBundle.getBundle(DISCORDANCES, Locale.FRENCH)
+                        .getString(discordance.code().name())
+                + " (" + discordance.code() + ")";
     }
 
     /** Minutes that decide as proposed, all members present: they take the same way as those of a person. */

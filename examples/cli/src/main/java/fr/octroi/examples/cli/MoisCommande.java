@@ -232,6 +232,7 @@ final class MoisCommande implements Callable<Integer> {
                 deliberation == null
                         ? null
                         : LecteurDeliberation.lire(FichierLu.exiger("--deliberation", deliberation)),
+                deliberation,
                 transmission,
                 notification,
                 conseil,

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param sessions the sessions of the Bureau, null when no file of their own says them
  * @param budget the credits, null when no file of their own says them
  * @param deliberation the minutes to take in, null to stop before the session, or to invent it
+ * @param procesVerbal the file of the minutes, null when there is none
  * @param transmission the day the préfecture received the act, null for the day of the session
  * @param notification the day the persons were notified, null for the day of the session
  * @param conseil the day of the council that the session is reported to, null for no report yet
@@ -40,6 +41,7 @@ record Suite(
         @Nullable Seances sessions,
         @Nullable Credits budget,
         @Nullable Deliberation deliberation,
+        @Nullable Path procesVerbal,
         @Nullable LocalDate transmission,
         @Nullable LocalDate notification,
         @Nullable LocalDate conseil,
@@ -53,7 +55,7 @@ record Suite(
 
     /** A month whose session and payment are invented, for an authority that is. */
     static Suite demonstration(Collectivite collectivite) {
-        return new Suite(collectivite, null, null, null, null, null, null, null, true, null, null, null);
+        return new Suite(collectivite, null, null, null, null, null, null, null, null, true, null, null, null);
     }
 
     /**

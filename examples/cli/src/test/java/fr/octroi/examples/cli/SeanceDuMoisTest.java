@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.octroi.bureau.Discordance;
 import fr.octroi.examples.cli.generateur.GenerateurDeMois;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -13,8 +14,10 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -298,13 +301,33 @@ class SeanceDuMoisTest {
         Console console = mois(REGLEMENT, dossier.resolve("x"), "--collectivite", COLLECTIVITE, "--deliberation", faux);
         assertEquals(2, console.code());
         for (String ecart : List.of(
-                "MEMBRE_HORS_EXERCICE, membre elu-99",
-                "DOSSIER_HORS_ORDRE_DU_JOUR, dossier DEM-INCONNU",
-                "LIGNE_ABSENTE, dossier DEM-",
-                "rien n'a été écrit")) {
+                "--deliberation " + faux + " : le procès-verbal ne s'accorde pas avec l'ordre du jour ; rien n'a été écrit",
+                "  ligne " + ligne(faux, "elu-99")
+                        + ", membre elu-99 : un membre présent n'est pas parmi les membres en exercice : corriger son code,"
+                        + " ou la liste des membres (MEMBRE_HORS_EXERCICE)",
+                "  ligne " + ligne(faux, "DEM-INCONNU")
+                        + ", dossier DEM-INCONNU : ce dossier n'est pas à l'ordre du jour (DOSSIER_HORS_ORDRE_DU_JOUR)",
+                " : ce dossier est à l'ordre du jour et n'a pas de ligne (LIGNE_ABSENTE)")) {
             assertTrue(console.erreur().contains(ecart), console.erreur());
         }
         assertFalse(Files.exists(dossier.resolve("x")));
+    }
+
+    private static int ligne(Path fichier, String mot) throws IOException {
+        List<String> lignes = Files.readAllLines(fichier);
+        return 1
+                + IntStream.range(0, lignes.size())
+                        .filter(i -> lignes.get(i).contains(mot))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    @Test
+    void chaque_discordance_a_sa_phrase_et_garde_son_code() {
+        for (Discordance.Code code : Discordance.Code.values()) {
+            String phrase = ApresSeance.phrase(new Discordance(code, null, null), OptionalInt.empty());
+            assertTrue(phrase.matches("  [a-zé].*[^.] \\(" + code + "\\)"), phrase);
+        }
     }
 
     @Test

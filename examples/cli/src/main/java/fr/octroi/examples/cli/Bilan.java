@@ -167,6 +167,10 @@ final class Bilan {
             suite.forEach(ecran::println);
         }
         enumerer(ecran, "Lignes rejetées, à rendre à la plateforme", rejets);
+        if (dossiers == 0 && rejets.containsKey("DATE_DEPOT_FUTURE")) {
+            ecran.println("       Aucune demande lisible n'a été déposée le " + Francais.jour(jour)
+                    + " ou avant : le jour donné par --jour est sans doute faux.");
+        }
         if (!nonMappees.isEmpty()) {
             ecran.println();
             ecran.println("Colonnes que le mappage n'utilise pas : " + String.join(", ", nonMappees));

@@ -332,8 +332,8 @@ final class ApresSeance {
         long appliques = resultats.stream()
                 .filter(RetourComptable.Applique.class::isInstance)
                 .count();
-        bilan.dire("Retour du comptable : " + Pluriel.de(appliques, "ligne[s]") + " sur " + resultats.size()
-                + Pluriel.mots(appliques, " appliquée[s]"));
+        bilan.dire("Retour du comptable : " + Pluriel.de(appliques, "ligne[s]") + " sur "
+                + (resultats.size() + lu.illisibles()) + Pluriel.mots(appliques, " appliquée[s]"));
         lu.ecrireCeQuiEstAVoir(resultats, sortie, mois.suite().simulation(), bilan);
     }
 

@@ -69,7 +69,8 @@ final class Bilan {
         rejetsDuRetour.stream()
                 .limit(MOTIFS_DITS)
                 .forEach(rejet -> dire("Retour du comptable, ligne " + rejet.ligne() + " rejetée : " + rejet.code()
-                        + (rejet.champ().isEmpty() ? "" : ", colonne « " + rejet.champ() + " »")));
+                        + (rejet.champ().isEmpty() ? "" : ", colonne « " + rejet.champ() + " »") + " : "
+                        + rejet.message()));
         if (rejetsDuRetour.size() > MOTIFS_DITS) {
             dire("       et " + Pluriel.de(rejetsDuRetour.size() - MOTIFS_DITS, "autre[s]"));
         }

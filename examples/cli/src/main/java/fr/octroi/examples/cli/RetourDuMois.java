@@ -37,19 +37,21 @@ final class RetourDuMois {
     private final RetourComptable retour;
     private final IntFunction<String> lieux;
     private final List<Ligne> aVoir;
+    private final int illisibles;
 
-    /** A row; the reference is blank for a line that could not be read, the column for one that could. */
+    /** A row; the column is blank for a line that could be read, the reference where a line at fault names no payment of the bordereau. */
     private record Ligne(String ligne, String reference, String colonne, String code) {}
 
-    private RetourDuMois(RetourComptable retour, IntFunction<String> lieux, List<Ligne> aVoir) {
+    private RetourDuMois(RetourComptable retour, IntFunction<String> lieux, List<Ligne> aVoir, int illisibles) {
         this.retour = retour;
         this.lieux = lieux;
         this.aVoir = new ArrayList<>(aVoir);
+        this.illisibles = illisibles;
     }
 
     /** A return that nobody sent. */
     static RetourDuMois simule(RetourComptable retour) {
-        return new RetourDuMois(retour, rang -> "", List.of());
+        return new RetourDuMois(retour, rang -> "", List.of(), 0);
     }
 
     /** A file of the bank or of Hélios is XML; that which a service writes by hand is not. */
@@ -62,7 +64,12 @@ final class RetourDuMois {
         return retour;
     }
 
-    private static boolean estXml(Path fichier) throws IOException {
+    /** How many lines of the file are no answer, since they could not be read. */
+    int illisibles() {
+        return illisibles;
+    }
+
+    static boolean estXml(Path fichier) throws IOException {
         try (InputStream source = Files.newInputStream(fichier)) {
             String debut = new String(source.readNBytes(256), StandardCharsets.ISO_8859_1);
             // The marks of encodings, the zeros of UTF-16 and blanks come before the first tag.
@@ -76,19 +83,33 @@ final class RetourDuMois {
                 bordereau.code(),
                 Files.newBufferedReader(fichier, StandardCharsets.UTF_8));
         bilan.rejeterDuRetour(lu.rejets());
-        List<Integer> lues = lues(fichier, lu.rejets());
+        List<String> lignes = Files.readAllLines(fichier, StandardCharsets.UTF_8);
+        Set<Integer> fautives = lu.rejets().stream().map(Rejet::ligne).collect(Collectors.toSet());
+        List<Integer> lues = lues(lignes, fautives);
+        Set<String> connues = bordereau.lignes().stream()
+                .map(ligne -> ligne.versement().reference())
+                .collect(Collectors.toSet());
         return new RetourDuMois(
                 lu.retour(),
                 rang -> lues.get(rang).toString(),
                 lu.rejets().stream()
-                        .map(rejet -> new Ligne(Integer.toString(rejet.ligne()), "", rejet.champ(), rejet.code()))
-                        .toList());
+                        .map(rejet -> new Ligne(
+                                Integer.toString(rejet.ligne()),
+                                reference(lignes.get(rejet.ligne() - 1), connues),
+                                rejet.champ(),
+                                rejet.code()))
+                        .toList(),
+                fautives.size());
+    }
+
+    /** In the first cell of a line at fault anything may stand, a name too: only what is of the bordereau is repeated. */
+    private static String reference(String ligne, Set<String> connues) {
+        String premiere = ligne.split(";", 2)[0].replace("\"", "").strip();
+        return connues.contains(premiere) ? premiere : "";
     }
 
     /** A line of the file below the first is blank, at fault, or the next answer. */
-    private static List<Integer> lues(Path fichier, List<Rejet> rejets) throws IOException {
-        Set<Integer> fautives = rejets.stream().map(Rejet::ligne).collect(Collectors.toSet());
-        List<String> lignes = Files.readAllLines(fichier, StandardCharsets.UTF_8);
+    private static List<Integer> lues(List<String> lignes, Set<Integer> fautives) {
         return IntStream.rangeClosed(2, lignes.size())
                 .filter(ligne -> !lignes.get(ligne - 1).isBlank() && !fautives.contains(ligne))
                 .boxed()
@@ -121,7 +142,8 @@ final class RetourDuMois {
                                                 .map(code -> ":"
                                                         + (CODE.matcher(code).matches() ? code : "EN_CLAIR"))
                                                 .collect(Collectors.joining())))
-                        .toList());
+                        .toList(),
+                0);
     }
 
     /** Where the file names a payment: the comptable calls it by the number of its mandat, with or without zeros. */

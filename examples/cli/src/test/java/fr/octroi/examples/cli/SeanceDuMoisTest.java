@@ -271,19 +271,27 @@ class SeanceDuMoisTest {
                         + un[1] + ";PAYE;;200,00;2020-08-03\n"
                         + deux[1] + ";REJET_BANCAIRE;AC04;200,00;2020-08-04\n"
                         + "V0-1;PAYE;;200,00;2020-08-03\n"
-                        + "V0-2;PEUT_ETRE;;200,00;2020-08-03\n");
+                        + "V0-2;PEUT_ETRE;;200,00;2020-08-03\n"
+                        + un[1] + ";PAYÉ;;200,00;3/8/20\n");
         Console console = mois(
                 REGLEMENT,
                 sortie,
                 Stream.concat(Stream.of(options), Stream.of("--retour", retour)).toArray());
         assertEquals(0, console.code(), console.erreur());
-        assertTrue(console.sortie().contains("Retour du comptable : 2 lignes sur 3 appliquées"), console.sortie());
+        assertTrue(console.sortie().contains("Retour du comptable : 2 lignes sur 5 appliquées"), console.sortie());
         assertTrue(
-                console.sortie().contains("Retour du comptable, ligne 5 rejetée : ISSUE_INCONNUE, colonne « issue »"),
+                console.sortie()
+                        .contains(
+                                "Retour du comptable, ligne 5 rejetée : ISSUE_INCONNUE, colonne « issue » : l'issue n'est"),
                 console.sortie());
         assertTrue(console.sortie().contains("retour-a-voir.csv"), console.sortie());
         assertEquals(
-                List.of("ligne;reference;colonne;code", "5;;issue;ISSUE_INCONNUE", "4;V0-1;;REFERENCE_INCONNUE"),
+                List.of(
+                        "ligne;reference;colonne;code",
+                        "5;;issue;ISSUE_INCONNUE",
+                        "6;" + un[1] + ";issue;ISSUE_INCONNUE",
+                        "6;" + un[1] + ";jour;DATE_INVALIDE",
+                        "4;V0-1;;REFERENCE_INCONNUE"),
                 Files.readAllLines(sortie.resolve("retour-a-voir.csv")));
         assertEquals(List.of(deux[2] + ".pdf"), noms(sortie.resolve("lettres/demande-rib")));
         assertTrue(Files.readString(sortie.resolve("suivi").resolve(un[2] + ".txt"))
@@ -301,7 +309,8 @@ class SeanceDuMoisTest {
         Console console = mois(REGLEMENT, dossier.resolve("x"), "--collectivite", COLLECTIVITE, "--deliberation", faux);
         assertEquals(2, console.code());
         for (String ecart : List.of(
-                "--deliberation " + faux + " : le procès-verbal ne s'accorde pas avec l'ordre du jour ; rien n'a été écrit",
+                "--deliberation " + faux
+                        + " : le procès-verbal ne s'accorde pas avec l'ordre du jour ; rien n'a été écrit",
                 "  ligne " + ligne(faux, "elu-99")
                         + ", membre elu-99 : un membre présent n'est pas parmi les membres en exercice : corriger son code,"
                         + " ou la liste des membres (MEMBRE_HORS_EXERCICE)",

@@ -55,16 +55,21 @@ final class RetourCommande {
         try {
             chemin = Path.of(fichier);
         } catch (InvalidPathException nomImpossible) {
-            return RetourJson.illisible(fichier, absent());
+            return RetourJson.illisible(fichier, absent("il n'existe pas ou ne peut pas être lu"));
         }
         if (!Files.isRegularFile(chemin) || !Files.isReadable(chemin)) {
-            return RetourJson.illisible(fichier, absent());
+            return RetourJson.illisible(
+                    fichier,
+                    absent(
+                            Files.isDirectory(chemin)
+                                    ? "c'est un dossier ; il faut un fichier"
+                                    : "il n'existe pas ou ne peut pas être lu"));
         }
         try (InputStream source = Files.newInputStream(chemin)) {
             RetourLu lu = LecteurRetourXml.lire(fichier, source);
             return RetourJson.lu(fichier, lu);
         } catch (FichierInvalideException illisible) {
-            return RetourJson.illisible(fichier, illisible);
+            return RetourJson.illisible(fichier, preciser(chemin, fichier, illisible));
         } catch (IOException | UncheckedIOException panne) {
             return RetourJson.illisible(
                     fichier,
@@ -72,7 +77,23 @@ final class RetourCommande {
         }
     }
 
-    private static FichierInvalideException absent() {
-        return new FichierInvalideException("FICHIER_ABSENT", "le fichier", "il n'existe pas ou ne peut pas être lu");
+    /** Of what is no XML at all, where in it the XML is wrong says nothing: whoever gave it may want another command. */
+    private static FichierInvalideException preciser(Path chemin, String fichier, FichierInvalideException illisible) {
+        try {
+            return illisible.code().equals("XML_MAL_FORME") && !RetourDuMois.estXml(chemin)
+                    ? new FichierInvalideException(
+                            illisible.code(),
+                            fichier,
+                            illisible.ligne(),
+                            illisible.colonne(),
+                            "le fichier n'est pas du XML ; un retour en CSV se prend avec « octroi mois --retour »")
+                    : illisible;
+        } catch (IOException panne) {
+            return illisible;
+        }
+    }
+
+    private static FichierInvalideException absent(String phrase) {
+        return new FichierInvalideException("FICHIER_ABSENT", "le fichier", phrase);
     }
 }

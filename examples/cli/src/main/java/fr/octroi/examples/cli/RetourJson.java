@@ -39,7 +39,12 @@ record RetourJson(
 
     String enUneLigne() {
         if (erreur != null) {
-            return fichier + " : " + erreur.code() + ", " + erreur.getMessage();
+            // The sentence begins with the file that it is about: said once, it is enough.
+            String phrase = erreur.getMessage();
+            return fichier + " : " + erreur.code() + ", "
+                    + (phrase.startsWith(fichier)
+                            ? phrase.substring(fichier.length()).replaceFirst("^(, | : )", "")
+                            : phrase);
         }
         return fichier + " : " + format() + " " + statut() + ", "
                 + Pluriel.de(lu == null ? 0 : lu.lignes().size(), "ligne[s]");

@@ -79,6 +79,22 @@ class RetourCommandeTest {
     }
 
     @Test
+    void ce_qui_n_est_pas_du_xml_se_dit_et_ou_le_csv_se_prend() throws IOException {
+        Path csv = ecrire("r.csv", "reference;issue;code;montant;jour\nV1-1;PAYE;;60,00;2026-04-30\n");
+        Path coupe = ecrire("coupe.xml", REJET.substring(0, 300));
+        assertEquals(
+                List.of(
+                        csv
+                                + " : XML_MAL_FORME, ligne 1, colonne 1 : le fichier n'est pas du XML ; un retour en CSV se prend avec"
+                                + " « octroi mois --retour »",
+                        dossier + " : FICHIER_ABSENT, le fichier : c'est un dossier ; il faut un fichier"),
+                Console.taper("retour", "lire", csv, dossier).sortie().lines().toList());
+        String xml = Console.taper("retour", "lire", coupe).sortie();
+        assertTrue(xml.startsWith(coupe + " : XML_MAL_FORME, ligne 1, colonne "), xml);
+        assertTrue(xml.contains("coupé avant sa fin"), xml);
+    }
+
+    @Test
     void sans_fichier_la_commande_le_dit() {
         assertEquals(2, Console.taper("retour", "lire", "--json").code());
     }

@@ -34,7 +34,12 @@ final class CodesDuReglement {
                         .ifPresent(colonne -> codes.stream()
                                 .filter(code -> !donnes(colonne).contains(code))
                                 .forEach(jamais::add)));
-        PiecesMappees pieces = definition.pieces();
+        jamais.addAll(piecesJamaisDonnees(reglement, definition.pieces()));
+        return List.copyOf(jamais);
+    }
+
+    private static SortedSet<String> piecesJamaisDonnees(ReglementAide reglement, PiecesMappees pieces) {
+        SortedSet<String> jamais = new TreeSet<>();
         boolean motsQuiSontDesTypes =
                 pieces.structurees() != null && pieces.vocabulaire().isEmpty();
         if (!motsQuiSontDesTypes) {
@@ -46,7 +51,30 @@ final class CodesDuReglement {
                 }
             }
         }
-        return List.copyOf(jamais);
+        return jamais;
+    }
+
+    /** A mapping may give more pieces than one règlement asks for: they are of interest where one that it asks for never comes. */
+    static List<String> piecesHorsReglement(String nom, ReglementAide reglement, Definition definition) {
+        PiecesMappees pieces = definition.pieces();
+        SortedSet<String> jamais = piecesJamaisDonnees(reglement, pieces);
+        if (jamais.isEmpty()) {
+            return List.of();
+        }
+        Set<String> connues = new HashSet<>();
+        reglement.pieces().forEach(piece -> {
+            connues.add(piece.type());
+            connues.addAll(piece.alternatives());
+        });
+        return new TreeSet<>(typesDonnes(pieces))
+                .stream()
+                        .filter(type -> !connues.contains(type))
+                        .map(type -> nom
+                                + (pieces.vocabulaire().containsValue(type)
+                                        ? " (pieces.vocabulaire."
+                                        : " (pieces.colonnes.")
+                                + type + ") : le règlement ne nomme pas cette pièce" + Noeud.suggestion(type, jamais))
+                        .toList();
     }
 
     static List<Donnee> donneesJamaisDonnees(ReglementResolu reglement, Definition definition) {

@@ -142,6 +142,17 @@ public final class Mappage {
     }
 
     /**
+     * Returns the types of pieces that this mapping gives and a règlement does not name, where a piece that it names never comes: one may be
+     * the other, misspelt.
+     *
+     * @param reglement the règlement
+     * @return a French sentence each, with the place and the type that was meant where one is near; in order of type, empty where every piece may come
+     */
+    public List<String> piecesHorsReglement(ReglementAide reglement) {
+        return CodesDuReglement.piecesHorsReglement(nom, reglement, definition);
+    }
+
+    /**
      * Returns what the rules of a règlement read and no column of this platform gives: it is unknown in every dossier until somebody says it.
      *
      * @param reglement the règlement, resolved

@@ -83,6 +83,9 @@ final class MappageCommande {
                                 ? "Tous les codes du règlement peuvent venir."
                                 : "Attention, codes du règlement que le mappage ne donne jamais : "
                                         + String.join(", ", jamaisDonnes));
+                plateforme
+                        .piecesHorsReglement(resolu.definition())
+                        .forEach(phrase -> ecran.println("Attention, " + phrase));
                 direLesInconnues(ecran, plateforme.donneesJamaisDonnees(resolu));
             }
             ecran.flush();

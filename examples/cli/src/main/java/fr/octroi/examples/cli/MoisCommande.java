@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -159,12 +160,15 @@ final class MoisCommande implements Callable<Integer> {
         plateforme.verifierLesCodes(aide);
         List<String> jamaisDonnes = plateforme.codesJamaisDonnes(resolu.definition());
         if (!sansPieces) {
-            refuserUnePieceImpossible(aide, jamaisDonnes);
+            refuserUnePieceImpossible(aide, plateforme, jamaisDonnes);
         }
         PrintWriter ecran = spec.commandLine().getOut();
         if (!jamaisDonnes.isEmpty()) {
             ecran.println("Attention, codes du règlement que le mappage ne donne jamais : "
                     + String.join(", ", jamaisDonnes));
+            plateforme
+                    .piecesHorsReglement(resolu.definition())
+                    .forEach(phrase -> ecran.println("Attention, " + phrase));
             ecran.println();
         }
         direLesNaturesInconnues(ecran, resolu.definition());
@@ -337,14 +341,17 @@ final class MoisCommande implements Callable<Integer> {
     }
 
     /** A piece that no column can give would be asked of everybody, whatever they sent. */
-    private void refuserUnePieceImpossible(ReglementAide aide, List<String> jamaisDonnes) {
+    private void refuserUnePieceImpossible(ReglementAide aide, Mappage plateforme, List<String> jamaisDonnes) {
         aide.pieces().stream()
                 .filter(piece -> piece.indispensable() && jamaisDonnes.contains(piece.type()))
                 .findFirst()
                 .ifPresent(piece -> {
                     throw new CommandeImpossibleException("--mappage " + mappage
                             + " : aucune colonne ne donne la pièce « " + piece.type()
-                            + " » que le règlement exige ; --sans-pieces ne propose que sur les faits déclarés");
+                            + " » que le règlement exige ; --sans-pieces ne propose que sur les faits déclarés"
+                            + plateforme.piecesHorsReglement(aide).stream()
+                                    .map(phrase -> " ; " + phrase)
+                                    .collect(Collectors.joining()));
                 });
     }
 

@@ -469,7 +469,13 @@ class MoisTest {
         refuse(mois(entree, faux, REGLEMENT, dossier.resolve("x")), "demandes.csv, ligne ", "encodage");
 
         Files.writeString(faux, Files.readString(MAPPAGE).replace("    FACTURE: Facture", "    FACTUR: Facture"));
-        refuse(mois(entree, faux, REGLEMENT, dossier.resolve("x")), "faux.yaml", "« FACTURE »");
+        refuse(
+                mois(entree, faux, REGLEMENT, dossier.resolve("x")),
+                "--mappage " + faux + " : aucune colonne ne donne la pièce « FACTURE »",
+                " ; faux.yaml (pieces.colonnes.FACTUR) : le règlement ne nomme pas cette pièce ; vouliez-vous dire « FACTURE » ?");
+        assertTrue(Console.taper("mappage", "essai", "--mappage", faux, "--entree", entree, "--reglement", REGLEMENT)
+                .sortie()
+                .contains("Attention, faux.yaml (pieces.colonnes.FACTUR) : le règlement ne nomme pas cette pièce"));
 
         Files.writeString(faux, Files.readString(MAPPAGE).replace("nom: Nom", "nom: Patronyme"));
         refuse(mois(entree, faux, REGLEMENT, dossier.resolve("x")), "demandes.csv, ligne 1", "« Patronyme »");

@@ -166,10 +166,13 @@ final class ViolationCommande implements Callable<Integer> {
         SortedSet<Empreinte> empreintes = new TreeSet<>();
         try {
             dossiers.forEach(numero -> numeros.add(new NumeroDossier(numero)));
+        } catch (ValeurInvalideException forme) {
+            throw new CommandeImpossibleException("--dossier : il faut des numéros de dossier");
+        }
+        try {
             fichiers.forEach(fichier -> empreintes.add(new Empreinte(fichier)));
         } catch (ValeurInvalideException forme) {
-            throw new CommandeImpossibleException(
-                    "--dossier et --fichier : il faut des numéros de dossier, et des SHA-256 de 64 chiffres");
+            throw new CommandeImpossibleException("--fichier : il faut des SHA-256, de 64 chiffres hexadécimaux");
         }
         for (Path lot : lots) {
             FichierLu.exiger("--lot", lot);
@@ -177,14 +180,17 @@ final class ViolationCommande implements Callable<Integer> {
         for (Path lot : lots) {
             numeros.addAll(numeros(lot));
         }
-        try {
-            return new Perimetre(
-                    numeros, empreintes, new TreeSet<>(organisations), tout, premier("--du", du), dernier("--au", au));
-        } catch (ValeurInvalideException vide) {
+        if (!tout && numeros.isEmpty() && empreintes.isEmpty() && organisations.isEmpty()) {
             throw new CommandeImpossibleException(
-                    "il faut dire ce qui a été touché (--tout, --dossier, --fichier, --lot ou --organisation), et --au ne"
-                            + " vient pas avant --du");
+                    "il faut dire ce qui a été touché : --tout, --dossier, --fichier, --lot ou --organisation");
         }
+        Instant debut = premier("--du", du);
+        Instant fin = dernier("--au", au);
+        if (fin.isBefore(debut)) {
+            throw new CommandeImpossibleException(
+                    "--au " + au + " : ce moment vient avant --du " + du + " ; il faut le même, ou un moment après");
+        }
+        return new Perimetre(numeros, empreintes, new TreeSet<>(organisations), tout, debut, fin);
     }
 
     /** A line says whose it is, whether it is a request or a fact; one that says neither is counted. */

@@ -20,6 +20,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -262,14 +263,29 @@ class ViolationCommandeTest {
     @Test
     void ce_qui_manque_est_dit_en_une_phrase_et_rien_n_est_ecrit() {
         for (Object[] options : new Object[][] {
-            {"--du", "2026-06-02", "--au", "2026-06-02"},
-            {"--tout", "--du", "2026-06-02", "--au", "2026-06-01"},
-            {"--tout", "--du", "hier", "--au", "2026-06-01"},
-            {"--fichier", "abc", "--du", "2026-06-02", "--au", "2026-06-02"}
+            {
+                "octroi : il faut dire ce qui a été touché : --tout, --dossier, --fichier, --lot ou --organisation",
+                "--du",
+                "2026-06-02",
+                "--au",
+                "2026-06-02"
+            },
+            {
+                "octroi : --au 2026-06-01 : ce moment vient avant --du 2026-06-02 ; il faut le même, ou un moment après",
+                "--tout",
+                "--du",
+                "2026-06-02",
+                "--au",
+                "2026-06-01"
+            },
+            {"octroi : --du hier : il faut un jour", "--tout", "--du", "hier", "--au", "2026-06-01"},
+            {"octroi : --fichier : ", "--fichier", "abc", "--du", "2026-06-02", "--au", "2026-06-02"},
+            {"octroi : --dossier : ", "--dossier", "a b!", "--du", "2026-06-02", "--au", "2026-06-02"}
         }) {
-            Console console = taper(options);
+            Console console = taper(Arrays.copyOfRange(options, 1, options.length));
             assertEquals(2, console.code());
             assertEquals(1, console.erreur().lines().count(), console.erreur());
+            assertTrue(console.erreur().startsWith(options[0].toString()), console.erreur());
             assertFalse(Files.exists(sortie));
         }
     }

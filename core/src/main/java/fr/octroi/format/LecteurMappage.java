@@ -32,6 +32,7 @@ final class LecteurMappage {
 
     static Definition lire(String nom, String texte) {
         Noeud racine = Noeud.lire(nom, texte)
+                .saufSi("aide", "mappage", "le fichier semble être un règlement, pas un mappage")
                 .seulement(
                         "mappage",
                         "fichier",

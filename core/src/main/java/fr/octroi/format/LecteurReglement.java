@@ -53,6 +53,20 @@ import java.util.function.UnaryOperator;
  */
 public final class LecteurReglement {
 
+    private static final List<String> FOURNIS = List.of(
+            "bonus-velo-2018",
+            "bonus-velo-2020",
+            "bonus-velo-2022",
+            "bonus-velo-2024",
+            "boulogne-vae-2020",
+            "cuve-gpso",
+            "cuve-paca",
+            "gpso-vae-2012",
+            "gpso-vae-2019",
+            "idfm-velo-2019-12",
+            "idfm-velo-2023-09",
+            "idfm-velo-2025");
+
     private static final String CODE_DEJA_PRIS = "le code d'une condition, d'une pièce ou d'un engagement";
 
     private final Noeud racine;
@@ -62,7 +76,9 @@ public final class LecteurReglement {
 
     /** Reads first what the règlement asks: its rules may read it, and the examples of others state it. */
     private LecteurReglement(String nom, String texte) {
-        this.racine = Noeud.lire(nom, texte).seulement(ClesDuReglement.de("reglement"));
+        this.racine = Noeud.lire(nom, texte)
+                .saufSi("mappage", "aide", "le fichier semble être un mappage, pas un règlement")
+                .seulement(ClesDuReglement.de("reglement"));
         this.empreinte = Empreinte.sha256(texte.getBytes(StandardCharsets.UTF_8));
         racine.facultatif("questions").ifPresent(this::questions);
         racine.facultatif("vocabulaire").ifPresent(this::vocabulaires);
@@ -107,6 +123,15 @@ public final class LecteurReglement {
     }
 
     /**
+     * Returns the names of the règlements that come with the library.
+     *
+     * @return sorted
+     */
+    public static List<String> fournis() {
+        return FOURNIS;
+    }
+
+    /**
      * Reads one of the règlements that come with the library.
      *
      * @param nom such as {@code gpso-vae-2019}
@@ -114,6 +139,12 @@ public final class LecteurReglement {
      * @throws FichierInvalideException when there is none of that name
      */
     public static ReglementAide fourni(String nom) {
+        if (!FOURNIS.contains(nom)) {
+            throw new FichierInvalideException(
+                    "FICHIER_ABSENT",
+                    nom,
+                    "ce n'est pas le nom d'un règlement fourni ; il y a " + String.join(", ", FOURNIS));
+        }
         String fichier = nom + ".yaml";
         return lire(fichier, Textes.ressource("/fr/octroi/reglements/" + fichier));
     }

@@ -349,6 +349,16 @@ final class Noeud {
         return Optional.ofNullable(table().get(cle));
     }
 
+    /** Refuses a file of another kind, which has its own first key and lacks the one of this kind. */
+    Noeud saufSi(String sienne, String attendue, String phrase) {
+        Noeud autre = table().get(sienne);
+        if (autre != null && !table().containsKey(attendue)) {
+            throw autre.erreurDeCle(
+                    "CLE_INCONNUE", phrase + " : la clé « " + sienne + " » y est, et « " + attendue + " » n'y est pas");
+        }
+        return this;
+    }
+
     /** Refuses every key but these, with a suggestion. */
     Noeud seulement(String... cles) {
         List<String> connues = List.of(cles);

@@ -243,6 +243,35 @@ class MappageTest {
     }
 
     @Test
+    void une_piece_mal_ecrite_se_nomme_a_sa_place_tant_qu_une_autre_manque() {
+        ReglementAide gpso = LecteurReglement.fourni("gpso-vae-2019");
+        assertEquals(List.of(), Mappage.fourni().piecesHorsReglement(gpso), "rien ne manque");
+        Mappage faux = Mappage.lire("m.yaml", JUSTE.replace("FACTURE: Facture", "FACTRE: Facture, PHOTO: Photo"));
+        assertEquals(
+                List.of(
+                        "m.yaml (pieces.colonnes.FACTRE) : le règlement ne nomme pas cette pièce ; vouliez-vous dire « FACTURE » ?",
+                        "m.yaml (pieces.colonnes.PHOTO) : le règlement ne nomme pas cette pièce"),
+                faux.piecesHorsReglement(gpso));
+        Mappage mots = Mappage.lire(
+                "m.yaml",
+                JUSTE.replace(
+                        "  colonnes: {FACTURE: Facture}",
+                        "  colonne: Pièces\n  forme: json\n  vocabulaire: {FACTRE: facture}"));
+        assertTrue(mots.piecesHorsReglement(gpso).get(0).startsWith("m.yaml (pieces.vocabulaire.FACTRE) : "));
+    }
+
+    @Test
+    void un_fichier_d_une_autre_sorte_est_dit_pour_ce_qu_il_est() {
+        String reglement = Textes.ressource("/fr/octroi/reglements/gpso-vae-2019.yaml");
+        assertTrue(assertThrows(FichierInvalideException.class, () -> Mappage.lire("r.yaml", reglement))
+                .getMessage()
+                .contains("le fichier semble être un règlement, pas un mappage"));
+        assertTrue(assertThrows(FichierInvalideException.class, () -> LecteurReglement.lire("m.yaml", JUSTE))
+                .getMessage()
+                .contains("le fichier semble être un mappage, pas un règlement"));
+    }
+
+    @Test
     void une_piece_ou_un_fait_que_rien_ne_donne_se_sait_avant_la_premiere_ligne() {
         ReglementAide gpso = LecteurReglement.fourni("gpso-vae-2019");
         assertTrue(codes("", "").codesJamaisDonnes(gpso).contains("RIB"));

@@ -2,6 +2,7 @@ package fr.octroi.format;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.octroi.Octroi;
@@ -112,6 +113,11 @@ class ReglementsFournisTest {
                         "idfm-velo-2023-09",
                         "idfm-velo-2025"),
                 noms());
+        assertEquals(noms(), LecteurReglement.fournis());
+        assertEquals(
+                "gpso : ce n'est pas le nom d'un règlement fourni ; il y a " + String.join(", ", noms()),
+                assertThrows(FichierInvalideException.class, () -> LecteurReglement.fourni("gpso"))
+                        .getMessage());
     }
 
     /** Every kind and state that its conditions name has words in each language. */

@@ -127,8 +127,17 @@ public final class Main implements Runnable {
                 String.join(", ", erreur.getCommandLine().getSubcommands().keySet());
         if (erreur instanceof UnmatchedArgumentException inconnu) {
             String mot = inconnu.getUnmatched().get(0);
+            CommandLine commande = inconnu.getCommandLine();
+            boolean option = mot.startsWith("-");
+            String proche = MotProche.suggestion(
+                    option ? mot.split("=", 2)[0] : mot,
+                    option
+                            ? commande.getCommandSpec().optionsMap().keySet()
+                            : commande.getSubcommands().keySet());
             return "« " + mot + " » n'est pas attendu ici"
-                    + (commandes.isEmpty() || mot.startsWith("-") ? "" : " ; les commandes sont " + commandes);
+                    + (!proche.isEmpty() || commandes.isEmpty() || option
+                            ? proche
+                            : " ; les commandes sont " + commandes);
         }
         if (erreur instanceof MutuallyExclusiveArgsException) {
             return "des options données s'excluent";

@@ -56,6 +56,7 @@ final class RejeuDesDemandes {
     private final ReglementResolu avant;
     private final ReglementResolu apres;
     private final @Nullable Montant enveloppe;
+    private final String versions;
 
     /**
      * Prepares.
@@ -65,18 +66,21 @@ final class RejeuDesDemandes {
      * @param avant the règlement that is changed, on declared facts
      * @param apres the changed one, on declared facts
      * @param enveloppe the credits, null for none
+     * @param versions which two are compared, as a person calls them
      */
     RejeuDesDemandes(
             List<Path> exports,
             Mappage mappage,
             ReglementResolu avant,
             ReglementResolu apres,
-            @Nullable Montant enveloppe) {
+            @Nullable Montant enveloppe,
+            String versions) {
         this.exports = List.copyOf(exports);
         this.mappage = mappage;
         this.avant = avant;
         this.apres = apres;
         this.enveloppe = enveloppe;
+        this.versions = versions;
     }
 
     void executer(Path destination, PrintWriter ecran) {
@@ -209,8 +213,7 @@ final class RejeuDesDemandes {
     private void dire(Simulation simulation, DemandesDExports lues, Path destination, PrintWriter ecran) {
         Bilan bilan = simulation.ensemble();
         ecran.println(apres.definition().titre() + ", " + apres.definition().autorite());
-        ecran.println("Avant : version " + avant.definition().version() + " ; après : version "
-                + apres.definition().version());
+        ecran.println(versions);
         ecran.println("SUR LES FAITS DÉCLARÉS SEULEMENT : aucune pièce n'a été ouverte.");
         ecran.println();
         ecran.printf(

@@ -30,8 +30,8 @@ import picocli.CommandLine.Spec;
         description = "Rejoue des dossiers passés sous un règlement changé : qui gagne, qui perd, ce que cela coûte.")
 final class SimulerCommande implements Callable<Integer> {
 
+    private static final String FOURNIS = " (" + String.join(", ", LecteurReglement.fournis()) + ")";
     private static final Pattern MONTANT = Pattern.compile("([0-9]+(?:[.,][0-9]{1,2})?) ?(?:EUR|€)");
-    private static final Pattern FOURNI = Pattern.compile("[a-z0-9-]+");
 
     @Option(
             names = "--avant",
@@ -89,8 +89,13 @@ final class SimulerCommande implements Callable<Integer> {
         Sortie.refuserUnLu(sortie, lus);
         Mappage plateforme =
                 Mappage.lire(FichierLu.exiger("--mappage", mappage)).sansPieces();
-        ReglementAide change = lire("--avant", avant).surFaitsDeclares();
-        ReglementAide nouveau = lire("--apres", apres).surFaitsDeclares();
+        ReglementAide changeLu = lire("--avant", avant);
+        ReglementAide nouveauLu = lire("--apres", apres);
+        // As their files say them: on declared facts alone a règlement is of a version of its own.
+        String versions = "Avant : " + nom(avant, apres) + ", version " + changeLu.version() + " ; après : "
+                + nom(apres, avant) + ", version " + nouveauLu.version();
+        ReglementAide change = changeLu.surFaitsDeclares();
+        ReglementAide nouveau = nouveauLu.surFaitsDeclares();
         if (memePeriode) {
             nouveau = nouveau.surLaPeriodeDe(change);
         }
@@ -105,8 +110,14 @@ final class SimulerCommande implements Callable<Integer> {
                     + String.join(", ", jamaisDonnes));
             ecran.println();
         }
-        new RejeuDesDemandes(dossiers, plateforme, resolu, nouveauResolu, credits).executer(sortie, ecran);
+        new RejeuDesDemandes(dossiers, plateforme, resolu, nouveauResolu, credits, versions).executer(sortie, ecran);
         return 0;
+    }
+
+    /** The last name of a file, or all of it where the other has the same. */
+    private static String nom(String reglement, String autre) {
+        String seul = String.valueOf(Path.of(reglement).getFileName());
+        return seul.equals(String.valueOf(Path.of(autre).getFileName())) ? reglement : seul;
     }
 
     /** A file first: what lies there is what was meant. */
@@ -115,12 +126,11 @@ final class SimulerCommande implements Callable<Integer> {
         if (Files.exists(fichier)) {
             return LecteurReglement.lire(FichierLu.exiger(option, fichier));
         }
-        if (FOURNI.matcher(nom).matches()
-                && LecteurReglement.class.getResource("/fr/octroi/reglements/" + nom + ".yaml") != null) {
+        if (LecteurReglement.fournis().contains(nom)) {
             return LecteurReglement.fourni(nom);
         }
         throw new CommandeImpossibleException(
-                option + " " + nom + " : ce n'est ni un fichier, ni le nom d'un règlement fourni");
+                option + " " + nom + " : ce n'est ni un fichier, ni le nom d'un règlement fourni" + FOURNIS);
     }
 
     /** Several versions or aids, which must go together. */

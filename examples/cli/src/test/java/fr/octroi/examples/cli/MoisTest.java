@@ -531,12 +531,57 @@ class MoisTest {
         refuse(
                 mois(lot, MAPPAGE, Path.of("gpso-vae-1999"), dossier.resolve("x")),
                 "octroi : --reglement gpso-vae-1999",
-                "ce n'est ni un fichier, ni le nom d'un règlement fourni");
+                "ce n'est ni un fichier, ni le nom d'un règlement fourni (bonus-velo-2018, ");
+    }
+
+    @Test
+    void un_fichier_donne_pour_un_autre_se_dit_pour_ce_qu_il_est() {
+        refuse(
+                mois(entree, REGLEMENT, REGLEMENT, dossier.resolve("x")),
+                "gpso-vae-2019.yaml, ligne ",
+                "le fichier semble être un règlement, pas un mappage");
+        refuse(
+                mois(entree, MAPPAGE, MAPPAGE, dossier.resolve("x")),
+                "plateforme-e-services.yaml, ligne ",
+                "le fichier semble être un mappage, pas un règlement");
+    }
+
+    @Test
+    void un_jour_d_avant_tous_les_depots_se_dit_a_cote_de_leur_nombre() throws IOException {
+        Path lot = petitMois("petit-tot");
+        String sortie = Console.taper(
+                        "mois",
+                        "--entree",
+                        lot,
+                        "--mappage",
+                        MAPPAGE,
+                        "--reglement",
+                        REGLEMENT,
+                        "--jour",
+                        "2019-07-01",
+                        "--sortie",
+                        dossier.resolve("tot"))
+                .sortie();
+        assertTrue(sortie.contains(" DATE_DEPOT_FUTURE"), sortie);
+        assertTrue(
+                sortie.contains(
+                        "Aucune demande lisible n'a été déposée le 1er juillet 2019 ou avant : le jour donné par --jour est sans doute faux."),
+                sortie);
+        String juste = mois(lot, MAPPAGE, REGLEMENT, dossier.resolve("a-temps")).sortie();
+        assertFalse(juste.contains("--jour"), juste);
     }
 
     @Test
     void une_commande_mal_ecrite_se_dit_en_francais() {
-        refuse(Console.taper("moix"), "« moix »", "n'est pas attendu ici ; les commandes sont mois, demo, ");
+        refuse(Console.taper("moix"), "« moix »", "n'est pas attendu ici ; vouliez-vous dire « mois » ?");
+        refuse(Console.taper("payer"), "« payer »", "n'est pas attendu ici ; les commandes sont mois, demo, ");
+        refuse(
+                Console.taper("reglement", "verfier", REGLEMENT),
+                "« verfier »",
+                "n'est pas attendu ici ; vouliez-vous dire « verifier » ?");
+        refuse(mois("x", "--colectivite", MAPPAGE), "« --colectivite »", "vouliez-vous dire « --collectivite » ?");
+        refuse(mois("x", "--colectivite=" + MAPPAGE), "« --colectivite", "vouliez-vous dire « --collectivite » ?");
+        refuse(mois("x", "--payer"), "« --payer »", "n'est pas attendu ici (voir");
         refuse(
                 Console.taper("mappage"),
                 "octroi : il manque une de ses commandes : essai",

@@ -133,6 +133,11 @@ class SimulerCommandeTest {
             assertEquals(0, somme(dossiers, 4).compareTo(somme(parts, 9)), partage);
             assertEquals(0, somme(dossiers, 7).compareTo(somme(parts, 11)), partage);
         }
+        assertTrue(
+                console.sortie()
+                        .contains("Avant : gpso-vae-2019, version 2019 ; après : " + apres.getFileName()
+                                + ", version 2019-taux"),
+                console.sortie());
         assertTrue(console.sortie().contains("200 dossiers rejoués, 16 lignes rejetées"), console.sortie());
         List<String[]> rejets = lignes(sortie.resolve("rejets.csv"));
         assertEquals(16, rejets.size());

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
@@ -48,6 +49,9 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
 
     /** A bracket with what may come first in an object or a table, or with nothing: a header such as {@code [Nom]} is none. */
     private static final Pattern JSON = Pattern.compile("[\\[{]\\s*([\\[{\"}\\]].*)?", Pattern.DOTALL);
+
+    /** What the first byte of an accent of French is read as, in the encodings of one byte a character. */
+    private static final Pattern DEBUT_D_UTF8 = Pattern.compile("[ÂÃÅâ]");
 
     private final String nom;
     private final Charset encodage;
@@ -213,6 +217,7 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
                 if (avaleUneLigne(cellules)) {
                     throw guillemetOuvert(ligne);
                 }
+                refuserDeLUtf8(ligne, cellules);
                 if (cellules.length == 0 || (cellules.length == 1 && cellules[0].isBlank())) {
                     continue;
                 }
@@ -235,6 +240,31 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
             } catch (IOException illisible) {
                 throw erreurDeFichier(ligne);
             }
+        }
+    }
+
+    /** Under another encoding, a text in UTF-8 has all its characters, and none of its accents: people would be written to so. */
+    private void refuserDeLUtf8(int ligne, String[] cellules) {
+        if (encodage.equals(StandardCharsets.UTF_8)) {
+            return;
+        }
+        for (String cellule : cellules) {
+            if (DEBUT_D_UTF8.matcher(cellule).find() && estDeLUtf8(cellule.getBytes(encodage))) {
+                throw new FichierInvalideException(
+                        "ENCODAGE",
+                        nom + ", ligne " + ligne,
+                        "le fichier semble être en UTF-8, et le mappage annonce l'encodage « " + encodage.name()
+                                + " »");
+            }
+        }
+    }
+
+    private static boolean estDeLUtf8(byte[] octets) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets));
+            return true;
+        } catch (CharacterCodingException autre) {
+            return false;
         }
     }
 
@@ -299,7 +329,7 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
 
         private final Charset encodage;
         private int ligne = 1;
-        private char precedent;
+        private char dernier;
         private boolean arrete;
         private boolean aDesZeros;
 
@@ -322,17 +352,25 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
             int lus = super.read(tampon, debut, longueur);
             for (int i = debut; i < debut + lus; i++) {
                 char c = tampon[i];
-                aDesZeros |= c == 0;
-                arrete |= c == HORS_ENCODAGE;
-                if (!arrete && (c == '\r' || (c == '\n' && precedent != '\r'))) {
-                    ligne++;
+                if (c <= '\r' || c == HORS_ENCODAGE) {
+                    noter(c, i == debut ? dernier : tampon[i - 1]);
                 }
-                precedent = c;
             }
             if (arrete) {
                 throw new CharacterCodingException();
             }
+            if (lus > 0) {
+                dernier = tampon[debut + lus - 1];
+            }
             return lus;
+        }
+
+        private void noter(char c, char precedent) {
+            aDesZeros |= c == 0;
+            arrete |= c == HORS_ENCODAGE;
+            if (!arrete && (c == '\r' || (c == '\n' && precedent != '\r'))) {
+                ligne++;
+            }
         }
 
         /** What wrote such bytes: of what spreadsheets export, UTF-16 alone has zeros. */

@@ -451,6 +451,34 @@ class LotTest {
         assertTrue(phrase.startsWith("d.csv, ligne 701 : un caractère n'existe pas"), phrase);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00c9lodie", "Zo\u00e9", "C\u0153ur", "Sainte-Ga\u00eft\u00e9", "l\u2019\u00cele"})
+    void un_utf8_sous_un_autre_encodage_se_dit_a_la_premiere_cellule_accentuee(String accentue) {
+        String enWindows = MINIMAL.replace("UTF-8", "windows-1252")
+                .replace("N°", "Num")
+                .replace("Dépôt", "Depot")
+                .replace("Prénom", "Prenom");
+        String entetes = "Num;Depot;Nom;Prenom;Prix\n";
+        String lignes = "A;01/06/2020;N;P;1\nB;01/06/2020;" + accentue + ";P;1\n";
+        assertEquals(
+                "d.csv, ligne 3 : le fichier semble être en UTF-8, et le mappage annonce l'encodage « windows-1252 »",
+                assertThrows(
+                                FichierInvalideException.class,
+                                () -> lire(enWindows, (entetes + lignes).getBytes(UTF_8), TOUT_EST_LA))
+                        .getMessage());
+        List<LigneDeLot> justes =
+                lire(enWindows, (entetes + lignes).getBytes(Charset.forName("windows-1252")), TOUT_EST_LA);
+        assertEquals(accentue, demande(justes.get(1)).nom());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"JO\u00c3O", "Ch\u00e2teau", "\u00c2ge", "\u00c5ngstr\u00f6m", "S\u00c3O \u00a9"})
+    void un_nom_qui_a_un_debut_d_utf8_n_en_est_pas(String nom) {
+        String enWindows = MINIMAL.replace("UTF-8", "windows-1252");
+        byte[] octets = (ENTETE + "A;01/06/2020;" + nom + ";P;1\n").getBytes(Charset.forName("windows-1252"));
+        assertEquals(nom, demande(lire(enWindows, octets, TOUT_EST_LA).get(0)).nom());
+    }
+
     @Test
     void un_fichier_inutilisable_se_dit_en_une_phrase_qui_nomme_l_endroit() {
         assertEquals(

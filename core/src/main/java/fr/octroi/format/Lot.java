@@ -12,15 +12,12 @@ import fr.octroi.format.Mappage.Colonne;
 import fr.octroi.format.Mappage.Definition;
 import java.io.BufferedReader;
 import java.io.Closeable;
-import java.io.FilterReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,12 +47,9 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
     /** A bracket with what may come first in an object or a table, or with nothing: a header such as {@code [Nom]} is none. */
     private static final Pattern JSON = Pattern.compile("[\\[{]\\s*([\\[{\"}\\]].*)?", Pattern.DOTALL);
 
-    /** What the first byte of an accent of French is read as, in the encodings of one byte a character. */
-    private static final Pattern DEBUT_D_UTF8 = Pattern.compile("[ÂÃÅâ]");
-
     private final String nom;
     private final Charset encodage;
-    private final Decodage decodage;
+    private final StrictReader caracteres;
     private final char separateur;
     private final MappingIterator<String[]> rangees;
     private final List<String> entetes;
@@ -67,7 +61,7 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
     Lot(String nom, InputStream flux, Definition definition, DepotDePieces depot) {
         this.nom = nom;
         this.encodage = definition.encodage();
-        this.decodage = new Decodage(flux, encodage);
+        this.caracteres = new StrictReader(flux, encodage);
         this.separateur = definition.separateur();
         this.rangees = ouvrir(definition);
         this.entetes = lireEntetes();
@@ -116,7 +110,7 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
     }
 
     private MappingIterator<String[]> ouvrir(Definition definition) {
-        BufferedReader lecteur = new BufferedReader(decodage);
+        BufferedReader lecteur = new BufferedReader(caracteres);
         CsvSchema schema = CsvSchema.emptySchema().withColumnSeparator(definition.separateur());
         schema = definition.guillemet() == null
                 ? schema.withoutQuoteChar()
@@ -223,7 +217,7 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
                 }
                 return traduire(ligne, cellules);
             } catch (JsonProcessingException malFormee) {
-                if (decodage.arrete) {
+                if (caracteres.estArrete()) {
                     throw erreurDeFichier(ligne);
                 }
                 if (malFormee instanceof StreamConstraintsException
@@ -245,11 +239,11 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
 
     /** Under another encoding, a text in UTF-8 has all its characters, and none of its accents: people would be written to so. */
     private void refuserDeLUtf8(int ligne, String[] cellules) {
-        if (encodage.equals(StandardCharsets.UTF_8)) {
+        if (!caracteres.semblentDeLUtf8()) {
             return;
         }
         for (String cellule : cellules) {
-            if (DEBUT_D_UTF8.matcher(cellule).find() && estDeLUtf8(cellule.getBytes(encodage))) {
+            if (cellule.chars().anyMatch(c -> c > '\u007F') && estDeLUtf8(cellule.getBytes(encodage))) {
                 throw new FichierInvalideException(
                         "ENCODAGE",
                         nom + ", ligne " + ligne,
@@ -312,70 +306,12 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
     }
 
     private FichierInvalideException erreurDeFichier(int ligne) {
-        return decodage.arrete
+        return caracteres.estArrete()
                 ? new FichierInvalideException(
                         "ENCODAGE",
-                        nom + ", ligne " + decodage.ligne,
+                        nom + ", ligne " + ligne,
                         "un caractère n'existe pas dans l'encodage « " + encodage.name()
-                                + " » que le mappage annonce ; le fichier semble être en " + decodage.autreEncodage())
+                                + " » que le mappage annonce ; le fichier semble être en " + caracteres.autreEncodage())
                 : new FichierInvalideException("LECTURE", nom + ", ligne " + ligne, "le fichier ne peut pas être lu");
-    }
-
-    /** The characters of the file: the first that its encoding has not ends them, and its line is known. */
-    private static final class Decodage extends FilterReader {
-
-        /** No character at all, in any encoding: what stands for bytes that are none. */
-        private static final char HORS_ENCODAGE = '\uFFFF';
-
-        private final Charset encodage;
-        private int ligne = 1;
-        private char dernier;
-        private boolean arrete;
-        private boolean aDesZeros;
-
-        private Decodage(InputStream flux, Charset encodage) {
-            // A decoder that reports says not where it stopped.
-            super(new InputStreamReader(
-                    flux,
-                    encodage.newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPLACE)
-                            .onUnmappableCharacter(CodingErrorAction.REPLACE)
-                            .replaceWith(String.valueOf(HORS_ENCODAGE))));
-            this.encodage = encodage;
-        }
-
-        @Override
-        public int read(char[] tampon, int debut, int longueur) throws IOException {
-            if (arrete) {
-                throw new CharacterCodingException();
-            }
-            int lus = super.read(tampon, debut, longueur);
-            for (int i = debut; i < debut + lus; i++) {
-                char c = tampon[i];
-                if (c <= '\r' || c == HORS_ENCODAGE) {
-                    noter(c, i == debut ? dernier : tampon[i - 1]);
-                }
-            }
-            if (arrete) {
-                throw new CharacterCodingException();
-            }
-            if (lus > 0) {
-                dernier = tampon[debut + lus - 1];
-            }
-            return lus;
-        }
-
-        private void noter(char c, char precedent) {
-            aDesZeros |= c == 0;
-            arrete |= c == HORS_ENCODAGE;
-            if (!arrete && (c == '\r' || (c == '\n' && precedent != '\r'))) {
-                ligne++;
-            }
-        }
-
-        /** What wrote such bytes: of what spreadsheets export, UTF-16 alone has zeros. */
-        private String autreEncodage() {
-            return aDesZeros ? "UTF-16" : encodage.equals(StandardCharsets.UTF_8) ? "windows-1252" : "UTF-8";
-        }
     }
 }

@@ -30,6 +30,7 @@ import fr.octroi.guichet.Habilitations;
 import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.guichet.OrdreGele;
 import fr.octroi.guichet.ResultatDepot;
+import fr.octroi.instruction.LecturePiece;
 import fr.octroi.journal.Cloture;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Verification;
@@ -51,6 +52,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -83,11 +85,12 @@ class EmbarquerTest {
 
     private LocalDate jour = LocalDate.of(2020, 6, 2);
 
-    /** Pieces are texts here, which Octroi reads as it reads those of a PDF. */
-    private final Octroi octroi = Octroi.avec(List.of(LecteurReglement.fourni("gpso-vae-2019")))
-            .horloge(() -> jour.atTime(10, 0).atZone(ZoneId.of("Europe/Paris")).toInstant())
-            .lecteur(contenu -> LecteurTexte.lire(texte(contenu), ""))
+    // construire
+    final Octroi octroi = Octroi.avec(List.of(LecteurReglement.fourni("gpso-vae-2019")))
+            .horloge(this::maintenant)
+            .lecteur(this::lirePiece)
             .build();
+    // fin
 
     @TempDir
     Path dossier;
@@ -222,17 +225,24 @@ class EmbarquerTest {
     }
     // fin
 
-    private static String texte(InputStream contenu) {
-        try {
-            return new String(contenu.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException panne) {
-            throw new UncheckedIOException(panne);
-        }
-    }
-
-    private void rendre(LigneDeLot ligne, ResultatDepot resultat) {
+    // rendre
+    void rendre(LigneDeLot ligne, ResultatDepot resultat) {
         if (resultat instanceof ResultatDepot.Rejete rejete) {
             rejete.rejets().forEach(rejet -> rendues.add(ligne.ligne() + " " + rejet.code()));
+        }
+    }
+    // fin
+
+    private Instant maintenant() {
+        return jour.atTime(10, 0).atZone(ZoneId.of("Europe/Paris")).toInstant();
+    }
+
+    /** Pieces are texts here, which Octroi reads as it reads those of a PDF. */
+    private LecturePiece lirePiece(InputStream contenu) {
+        try {
+            return LecteurTexte.lire(new String(contenu.readAllBytes(), StandardCharsets.UTF_8), "");
+        } catch (IOException panne) {
+            throw new UncheckedIOException(panne);
         }
     }
 
@@ -376,6 +386,7 @@ class EmbarquerTest {
                 .matcher(page)
                 .results()
                 .toList();
+        assertTrue(montrees.size() > 10, "the page shows the whole way");
         assertEquals(page.split("```java", -1).length - 1, montrees.size(), "every block has its name");
         for (MatchResult montree : montrees) {
             String marque = "    // " + montree.group(1) + "\n";

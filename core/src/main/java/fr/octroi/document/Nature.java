@@ -255,8 +255,12 @@ enum Nature {
     private static final GuardedPattern BIEN = GuardedPattern.of(
             "\\b(?:VELOS?|CYCLES?|VAE|BICYCLETTES?|CUVES?|CITERNES?|RECUPERAT(?:EURS?|ION D'EAU))\\b");
 
+    private static final String ACOMPTE_FACTURE = "FACTURE (?:D'\\s?|DE |POUR )?ACOMPTE";
+
     private static final Pattern TITRE_ET_NUMERO = Pattern.compile(
-            "(?:DEVIS|PROPOSITION COMMERCIALE|OFFRE DE PRIX|QUOTE|QUOTATION|BON DE COMMANDE|(?:CONFIRMATION|RECAPITULATIF) DE (?:VOTRE |LA )?COMMANDE|ORDER CONFIRMATION|(?:BON|BORDEREAU) DE LIVRAISON|DELIVERY NOTE|(?:FACTURE )?PRO[ -]?FORMA|(?:FACTURE (?:D'\\s?)?)?AVOIR|NOTE DE CREDIT|CREDIT NOTE|FACTURE (?:D'\\s?|DE |POUR )?ACOMPTE)(?:\\s(?:N\\s?[\u00B0\u00BA]|NUMERO|#)\\s?:?\\s?[A-Z0-9/_.-]{1,24}|\\s(?=[A-Z/_-]{0,6}[0-9])[A-Z0-9/_-]{1,24})?(?:\\sDU\\s[0-9/.-]{6,10})?");
+            "(?:DEVIS|PROPOSITION COMMERCIALE|OFFRE DE PRIX|QUOTE|QUOTATION|BON DE COMMANDE|(?:CONFIRMATION|RECAPITULATIF) DE (?:VOTRE |LA )?COMMANDE|ORDER CONFIRMATION|(?:BON|BORDEREAU) DE LIVRAISON|DELIVERY NOTE|(?:FACTURE )?PRO[ -]?FORMA|(?:FACTURE (?:D'\\s?)?)?AVOIR|NOTE DE CREDIT|CREDIT NOTE|"
+                    + ACOMPTE_FACTURE
+                    + ")(?:\\s(?:N\\s?[\u00B0\u00BA]|NUMERO|#)\\s?:?\\s?[A-Z0-9/_.-]{1,24}|\\s(?=[A-Z/_-]{0,6}[0-9])[A-Z0-9/_-]{1,24})?(?:\\sDU\\s[0-9/.-]{6,10})?");
 
     private static final Pattern UNE_FACTURE_NOMMEE =
             Pattern.compile("\\b(?:FACTURES?|FACT|INVOICE|RECHNUNG|FACTUUR|FATTURA)\\b");
@@ -274,7 +278,7 @@ enum Nature {
             "\\bFACTURE PRO[ -]?FORMA\\b|\\b(?:RECEVREZ|RECEVOIR) (?:VOTRE|LA|UNE) FACTURE\\b|\\bFACTURE (?:VOUS )?(?:SERA|ARRIVERA|SUIVRA|A VENIR|DEFINITIVE SERA|DOIT ETRE|DEVRA ETRE)\\b|\\b(?:PAS|NI|EN AUCUN CAS|NE TIENT PAS LIEU DE) (?:UNE )?FACTURE\\b|\\bFACTURE (?:VOUS )?EST (?:ADRESSEE|ENVOYEE|TRANSMISE) PAR\\b|\\bA (?:LA )?RECEPTION (?:DE )?(?:LA |VOTRE |NOTRE )?FACTURE\\b|\\bFACTUREE? A(?=$|\\s?:|\\s(?:LIVRE|EXPEDI|ADRESS))");
 
     /** What a deposit invoice calls itself. */
-    private static final Pattern ELLE_MEME = Pattern.compile("\\bFACTURE (?:D'\\s?|DE |POUR )?ACOMPTE\\b");
+    private static final Pattern ELLE_MEME = Pattern.compile("\\b" + ACOMPTE_FACTURE + "\\b");
 
     /** What a credit note says of the invoice that it is on. */
     private static final Pattern FACTURE_RENDUE = Pattern.compile(

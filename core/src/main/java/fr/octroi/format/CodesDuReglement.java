@@ -73,7 +73,8 @@ final class CodesDuReglement {
                                 + (pieces.vocabulaire().containsValue(type)
                                         ? " (pieces.vocabulaire."
                                         : " (pieces.colonnes.")
-                                + type + ") : le règlement ne nomme pas cette pièce" + Noeud.suggestion(type, jamais))
+                                + type + ") : le règlement ne nomme pas cette pièce"
+                                + MotProche.suggestion(type, jamais))
                         .toList();
     }
 
@@ -126,11 +127,11 @@ final class CodesDuReglement {
                         "CODE_HORS_VOCABULAIRE",
                         lieu,
                         colonne(colonne) + " donne le code « " + code + " », que le règlement n'a pas pour « " + donnee
-                                + " » : " + String.join(", ", seuls) + Noeud.suggestion(code, seuls));
+                                + " » : " + String.join(", ", seuls) + MotProche.suggestion(code, seuls));
             }
             if (seuls == null && !compares.contains(code)) {
                 compares.stream()
-                        .filter(compare -> !donnes.contains(compare) && Noeud.estUneCoquille(code, compare))
+                        .filter(compare -> !donnes.contains(compare) && MotProche.estUneCoquille(code, compare))
                         .findFirst()
                         .ifPresent(compare -> {
                             throw new FichierInvalideException(

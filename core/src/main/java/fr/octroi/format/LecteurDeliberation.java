@@ -13,6 +13,7 @@ import fr.octroi.bureau.Presence;
 import fr.octroi.bureau.Presence.Pouvoir;
 import fr.octroi.bureau.Vote;
 import fr.octroi.dossier.NumeroDossier;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -20,9 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -32,6 +35,9 @@ import java.util.stream.Stream;
  * nothing of what stands there. What the minutes decide is judged afterwards, by {@link Deliberation#confronter}.
  */
 public final class LecteurDeliberation {
+
+    private static final Set<Discordance.Code> EN_DOUBLE =
+            Set.of(Discordance.Code.MEMBRE_EN_DOUBLE, Discordance.Code.DOSSIER_EN_DOUBLE);
 
     private static final Map<String, Issue> DECISIONS = Map.of(
             "accordé", Issue.ACCORDE,
@@ -93,19 +99,26 @@ public final class LecteurDeliberation {
     /**
      * Finds where in their file stands what minutes disagree on.
      *
-     * @param fichier the YAML file, which is read once more; one that cannot be, such as a pipe, gives no place
+     * @param fichier the YAML file, which is read once more; a pipe, which cannot be, gives no place
      * @return for a disagreement its line, from 1; empty where the file has nothing of it, such as a dossier that it leaves out
      */
     public static Function<Discordance, OptionalInt> lignes(Path fichier) {
+        if (!Files.isRegularFile(fichier)) {
+            return discordance -> OptionalInt.empty();
+        }
         Noeud racine;
         try {
             racine = Noeud.lire(String.valueOf(fichier.getFileName()), Textes.lire(fichier));
         } catch (FichierInvalideException illisible) {
             return discordance -> OptionalInt.empty();
         }
-        // Of what is said twice, the last is one too many.
-        return discordance ->
-                lieux(racine, discordance).mapToInt(Noeud::ligneDeSaCle).reduce((premier, dernier) -> dernier);
+        return discordance -> {
+            IntStream lignes = lieux(racine, discordance).mapToInt(Noeud::ligneDeSaCle);
+            // Of what is said twice, the last is one too many.
+            return EN_DOUBLE.contains(discordance.code())
+                    ? lignes.reduce((premiere, derniere) -> derniere)
+                    : lignes.findFirst();
+        };
     }
 
     private static Stream<Noeud> lieux(Noeud racine, Discordance discordance) {

@@ -112,7 +112,8 @@ final class LecteurMappage {
         }
         return Champ.fixe(nom)
                 .orElseThrow(() -> noeud.erreurDeCle(
-                        "CHAMP_INCONNU", "le champ « " + nom + " » est inconnu" + Noeud.suggestion(nom, Champ.noms())));
+                        "CHAMP_INCONNU",
+                        "le champ « " + nom + " » est inconnu" + MotProche.suggestion(nom, Champ.noms())));
     }
 
     private static List<String> entetes(Noeud noeud) {

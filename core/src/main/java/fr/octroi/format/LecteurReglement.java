@@ -383,7 +383,7 @@ public final class LecteurReglement {
                 throw refus.erreur(
                         "NOM_INCONNU",
                         "aucune condition n'a le code « " + refus.texte() + " »"
-                                + Noeud.suggestion(refus.texte(), codes));
+                                + MotProche.suggestion(refus.texte(), codes));
             }
         }
         listeFacultative(noeud, "manque").forEach(manque -> noms.dUnCas(manque.texte(), manque));

@@ -188,13 +188,11 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
         if (positions.containsKey(Libelles.cle(entete))) {
             return;
         }
-        boolean autreEncodage =
-                entetes.stream().anyMatch(lue -> lue.contains("Ã") || lue.contains("Â") || lue.startsWith("ï»¿"));
-        String conseil = autreEncodage
+        String conseil = caracteres.semblentDeLUtf8()
                 ? " ; le fichier semble être en UTF-8, pas dans l'encodage du mappage"
                 : entetes.size() == 1
                         ? " ; une seule colonne a été lue, le séparateur n'est sans doute pas celui du mappage"
-                        : Noeud.suggestion(entete, entetes);
+                        : MotProche.suggestion(entete, entetes);
         throw new FichierInvalideException(
                 "COLONNE_ABSENTE", nom + ", ligne 1", "la colonne « " + entete + " » du mappage est absente" + conseil);
     }
@@ -239,7 +237,7 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
 
     /** Under another encoding, a text in UTF-8 has all its characters, and none of its accents: people would be written to so. */
     private void refuserDeLUtf8(int ligne, String[] cellules) {
-        if (!caracteres.semblentDeLUtf8()) {
+        if (!caracteres.semblentDeLUtf8() || !encodage.canEncode()) {
             return;
         }
         for (String cellule : cellules) {
@@ -310,8 +308,11 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
                 ? new FichierInvalideException(
                         "ENCODAGE",
                         nom + ", ligne " + ligne,
-                        "un caractère n'existe pas dans l'encodage « " + encodage.name()
-                                + " » que le mappage annonce ; le fichier semble être en " + caracteres.autreEncodage())
+                        "un caractère n'existe pas dans l'encodage « " + encodage.name() + " » que le mappage annonce"
+                                + caracteres
+                                        .autreEncodage()
+                                        .map(autre -> " ; le fichier semble être en " + autre)
+                                        .orElse(""))
                 : new FichierInvalideException("LECTURE", nom + ", ligne " + ligne, "le fichier ne peut pas être lu");
     }
 }

@@ -107,7 +107,7 @@ final class NomsDuReglement {
             connues.addAll(donnees.keySet());
             throw lieu.erreur(
                     "NOM_INCONNU",
-                    "aucun des règlements lus ici ne pose « " + nom + " »" + Noeud.suggestion(nom, connues)
+                    "aucun des règlements lus ici ne pose « " + nom + " »" + MotProche.suggestion(nom, connues)
                             + " ; le règlement d'une autre aide, dont un cas donne les questions, se lit avec celui-ci");
         }
         Donnee premiere = posees.get(0).donnee();
@@ -130,14 +130,14 @@ final class NomsDuReglement {
                 throw lieu.erreur(
                         "CODE_HORS_VOCABULAIRE",
                         "« " + code + " » n'est pas dans le vocabulaire de « " + donnee.nom() + " »"
-                                + Noeud.suggestion(code, connus));
+                                + MotProche.suggestion(code, connus));
             }
             return;
         }
         SortedSet<String> nommes = codesDesRegles.getOrDefault(donnee.nom(), Collections.emptySortedSet());
         if (!nommes.contains(code)) {
             nommes.stream()
-                    .filter(nomme -> Noeud.estUneCoquille(code, nomme))
+                    .filter(nomme -> MotProche.estUneCoquille(code, nomme))
                     .findFirst()
                     .ifPresent(nomme -> {
                         throw lieu.erreur(
@@ -186,7 +186,8 @@ final class NomsDuReglement {
         if (trouve == null) {
             throw lieu.erreur(
                     "NOM_INCONNU",
-                    "« " + nom + " » n'est pas un nom de " + quoi + " connu" + Noeud.suggestion(nom, connus.keySet()));
+                    "« " + nom + " » n'est pas un nom de " + quoi + " connu"
+                            + MotProche.suggestion(nom, connus.keySet()));
         }
         return trouve;
     }

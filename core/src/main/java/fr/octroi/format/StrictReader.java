@@ -11,6 +11,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * The characters of a file in its encoding, up to the first that it has not: what stands before that one is read, so that whoever counts
@@ -101,14 +102,19 @@ final class StrictReader extends Reader {
         return semblentDeLUtf8;
     }
 
-    /** What wrote such bytes: of what spreadsheets export, UTF-16 alone has zeros. */
-    String autreEncodage() {
+    /** What wrote these bytes, where they tell: of what spreadsheets export, UTF-16 alone is full of zeros. */
+    Optional<String> autreEncodage() {
+        int zeros = 0;
         for (int i = 0; i < octets.limit(); i++) {
-            if (octets.get(i) == 0) {
-                return "UTF-16";
-            }
+            zeros += octets.get(i) == 0 ? 1 : 0;
         }
-        return encodage.equals(StandardCharsets.UTF_8) ? "windows-1252" : "UTF-8";
+        if (zeros * 4 > octets.limit()) {
+            return Optional.of("UTF-16");
+        }
+        if (encodage.equals(StandardCharsets.UTF_8)) {
+            return Optional.of("windows-1252");
+        }
+        return semblentDeLUtf8 ? Optional.of("UTF-8") : Optional.empty();
     }
 
     @Override

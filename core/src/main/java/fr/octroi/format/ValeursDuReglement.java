@@ -179,7 +179,9 @@ final class ValeursDuReglement {
                 "VALEUR_INVALIDE",
                 "« " + noeud.texte() + " » n'est pas l'un de "
                         + String.join(", ", connus).toLowerCase(Locale.ROOT).replace('_', ' ')
-                        + Noeud.suggestion(mot, connus).toLowerCase(Locale.ROOT).replace('_', ' '));
+                        + MotProche.suggestion(mot, connus)
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', ' '));
     }
 
     /** Builds a value; what its invariants refuse becomes an error at this place. */

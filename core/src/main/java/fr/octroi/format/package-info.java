@@ -26,7 +26,7 @@
  *       AnalysePesAcquit}, {@code AnalysePesRetour}, {@code RetourLu}, {@code RetourDuBordereau}.
  *   <li><b>Proof and rights</b>: {@code JournalJson}, {@code Clotures}, {@code PreuveJson}, {@code ExplicationJson}, {@code DroitAccesZip}, {@code
  *       EliminationJson}, {@code ViolationCsv}, {@code EquiteCsv}, {@code IndicateursCsv}.
- *   <li><b>Under all of them</b>: {@code Noeud}, {@code Yaml}, {@code Textes}, {@code FichierInvalideException}, {@code FichierEnEntier}, {@code
+ *   <li><b>Under all of them</b>: {@code Noeud}, {@code MotProche}, {@code Yaml}, {@code Textes}, {@code FichierInvalideException}, {@code FichierEnEntier}, {@code
  *       RedacteurXml}, {@code TexteXml}, {@code FluxXml}, {@code FragmentXml}.
  * </ul>
  */

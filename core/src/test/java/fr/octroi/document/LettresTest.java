@@ -16,7 +16,6 @@ import fr.octroi.document.Vie.Demande;
 import fr.octroi.instruction.Observation;
 import fr.octroi.recours.MotifDeRetrait;
 import fr.octroi.recours.VoiesEtDelais;
-import fr.octroi.reglement.EtapeRelance;
 import fr.octroi.reglement.ModeleDeLettre;
 import java.io.IOException;
 import java.util.List;
@@ -83,12 +82,22 @@ class LettresTest {
     @Test
     void une_vie_mene_a_chaque_lettre() {
         SortedSet<String> modeles = Lettres.modeles(Vie.REGLEMENT);
-        for (ModeleDeLettre lettre : ModeleDeLettre.values()) {
-            assertTrue(modeles.contains(lettre.name()), lettre.name());
-        }
-        for (EtapeRelance etape : Vie.REGLEMENT.relances()) {
-            assertTrue(modeles.contains(etape.modele()), etape.modele());
-        }
+        // Outboxes and journals hold these codes.
+        assertEquals(
+                List.of(
+                        "ACCUSE_ENREGISTREMENT",
+                        "ACCUSE_RECEPTION",
+                        "CONTRADICTOIRE",
+                        "DEMANDE_COMPLEMENT",
+                        "DEMANDE_RIB",
+                        "DERNIER_AVIS",
+                        "LEVEE_DE_LIMITATION",
+                        "NOTIFICATION_OCTROI",
+                        "NOTIFICATION_REFUS",
+                        "NOTIFICATION_RETRAIT",
+                        "RELANCE",
+                        "TRANSMISSION"),
+                List.copyOf(modeles));
         for (String modele : modeles) {
             assertEquals(modele, Papier.valueOf(modele).name());
         }

@@ -199,6 +199,7 @@ class LecteurDeliberationTest {
         assertEquals(
                 OptionalInt.empty(),
                 LecteurDeliberation.lignes(dossier.resolve("absent.yaml")).apply(discordance));
+        assertEquals(OptionalInt.empty(), LecteurDeliberation.lignes(dossier).apply(discordance));
     }
 
     @Test

@@ -48,6 +48,8 @@ class LotTest {
 
     private static final String ENTETE = "N°;Dépôt;Nom;Prénom;Prix\n";
 
+    private static final String SANS_ACCENT = "Num;Depot;Nom;Prenom;Prix\n";
+
     private static final DepotDePieces TOUT_EST_LA =
             chemin -> new Pieces.Deposee(Empreinte.sha256(chemin.getBytes(UTF_8)), chemin.length());
 
@@ -454,21 +456,40 @@ class LotTest {
     @ParameterizedTest
     @ValueSource(strings = {"\u00c9lodie", "Zo\u00e9", "C\u0153ur", "Sainte-Ga\u00eft\u00e9", "l\u2019\u00cele"})
     void un_utf8_sous_un_autre_encodage_se_dit_a_la_premiere_cellule_accentuee(String accentue) {
-        String enWindows = MINIMAL.replace("UTF-8", "windows-1252")
-                .replace("N°", "Num")
-                .replace("Dépôt", "Depot")
-                .replace("Prénom", "Prenom");
-        String entetes = "Num;Depot;Nom;Prenom;Prix\n";
         String lignes = "A;01/06/2020;N;P;1\nB;01/06/2020;" + accentue + ";P;1\n";
         assertEquals(
                 "d.csv, ligne 3 : le fichier semble être en UTF-8, et le mappage annonce l'encodage « windows-1252 »",
                 assertThrows(
                                 FichierInvalideException.class,
-                                () -> lire(enWindows, (entetes + lignes).getBytes(UTF_8), TOUT_EST_LA))
+                                () -> lire(
+                                        sansAccent("windows-1252"),
+                                        (SANS_ACCENT + lignes).getBytes(UTF_8),
+                                        TOUT_EST_LA))
                         .getMessage());
-        List<LigneDeLot> justes =
-                lire(enWindows, (entetes + lignes).getBytes(Charset.forName("windows-1252")), TOUT_EST_LA);
+        List<LigneDeLot> justes = lire(
+                sansAccent("windows-1252"),
+                (SANS_ACCENT + lignes).getBytes(Charset.forName("windows-1252")),
+                TOUT_EST_LA);
         assertEquals(accentue, demande(justes.get(1)).nom());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"windows-1252", "ISO-8859-15", "x-MacRoman", "IBM850", "windows-1250"})
+    void quel_que_soit_l_encodage_annonce_de_l_utf8_se_dit(String annonce) {
+        byte[] octets = (SANS_ACCENT + "A;01/06/2020;Erdo\u011fan;P;1\n").getBytes(UTF_8);
+        String phrase = assertThrows(
+                        FichierInvalideException.class, () -> lire(sansAccent(annonce), octets, TOUT_EST_LA))
+                .getMessage();
+        assertTrue(phrase.startsWith("d.csv, ligne 2 : ") && phrase.contains("semble être en UTF-8"), phrase);
+    }
+
+    @Test
+    void un_encodage_que_les_octets_ne_disent_pas_n_est_pas_devine() {
+        byte[] deMac = (SANS_ACCENT + "A;01/06/2020;\u00c5ngstr\u00f6m;P;1\n").getBytes(Charset.forName("x-MacRoman"));
+        String phrase = assertThrows(
+                        FichierInvalideException.class, () -> lire(sansAccent("windows-1252"), deMac, TOUT_EST_LA))
+                .getMessage();
+        assertTrue(phrase.startsWith("d.csv, ligne 2 : ") && phrase.endsWith("que le mappage annonce"), phrase);
     }
 
     @ParameterizedTest
@@ -510,6 +531,14 @@ class LotTest {
         assertEquals(
                 "d.csv, ligne 1 : la colonne « NOM » est répétée",
                 erreur("N°;Dépôt;Nom;Prénom;Prix;NOM\n".getBytes(UTF_8)));
+    }
+
+    /** A mapping whose headers have no accent, so that cells alone tell of an encoding. */
+    private static String sansAccent(String encodage) {
+        return MINIMAL.replace("UTF-8", encodage)
+                .replace("N°", "Num")
+                .replace("Dépôt", "Depot")
+                .replace("Prénom", "Prenom");
     }
 
     private static String erreur(byte[] octets) {

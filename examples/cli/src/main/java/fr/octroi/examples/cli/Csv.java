@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A table of codes, numbers and amounts, never of what an applicant wrote; a simulation says so at the end of each line. */
+/** A table of codes, numbers, amounts and sentences of our own, never of what an applicant wrote; a simulation says so at the end of each line. */
 final class Csv implements AutoCloseable {
 
     private static final Pattern A_PROTEGER = Pattern.compile("[;\"\\r\\n]");

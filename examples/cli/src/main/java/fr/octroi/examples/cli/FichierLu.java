@@ -17,6 +17,9 @@ final class FichierLu {
      * @param option what named it, for errors; empty where the command takes nothing but files
      */
     static Path exiger(String option, Path fichier) {
+        if (fichier.toString().isEmpty()) {
+            throw refus(option, "il faut un fichier, et rien n'est donné");
+        }
         if (Files.isDirectory(fichier)) {
             throw refus(option, fichier, "c'est un dossier ; il faut un fichier");
         }
@@ -32,6 +35,9 @@ final class FichierLu {
      * @param option what named it, for errors
      */
     static Path exigerDossier(String option, Path dossier) {
+        if (dossier.toString().isEmpty()) {
+            throw refus(option, "il faut un dossier, et rien n'est donné");
+        }
         if (!Files.isDirectory(dossier)) {
             throw refus(
                     option,
@@ -61,6 +67,10 @@ final class FichierLu {
     }
 
     private static CommandeImpossibleException refus(String option, Path place, String phrase) {
-        return new CommandeImpossibleException((option.isEmpty() ? "" : option + " ") + place + " : " + phrase);
+        return refus((option.isEmpty() ? "" : option + " ") + place, phrase);
+    }
+
+    private static CommandeImpossibleException refus(String lieu, String phrase) {
+        return new CommandeImpossibleException((lieu.isEmpty() ? "" : lieu + " : ") + phrase);
     }
 }

@@ -101,25 +101,25 @@ final class HorodatageDeRacine {
     static JetonHorodatage verifier(Path jeton, Empreinte racine, Path certificat) {
         X509Certificate confiance = certificat(certificat);
         try {
-            return JetonHorodatage.verifier(lire(jeton), racine, confiance);
+            return JetonHorodatage.verifier(lire("--jeton", jeton), racine, confiance);
         } catch (ValeurInvalideException faute) {
             throw new FauteTrouveeException(jeton + " : " + phrase(faute.code()));
         }
     }
 
-    private static byte[] lire(Path fichier) {
-        try (InputStream flux = Files.newInputStream(FichierLu.exiger("", fichier))) {
+    private static byte[] lire(String option, Path fichier) {
+        try (InputStream flux = Files.newInputStream(FichierLu.exiger(option, fichier))) {
             return flux.readNBytes(OCTETS_MAXIMUM + 1);
         } catch (IOException illisible) {
-            throw FichierLu.absent("", fichier);
+            throw FichierLu.absent(option, fichier);
         }
     }
 
     private static X509Certificate certificat(Path fichier) {
-        try (InputStream flux = Files.newInputStream(FichierLu.exiger("", fichier))) {
+        try (InputStream flux = Files.newInputStream(FichierLu.exiger("--certificat", fichier))) {
             return (X509Certificate) CertificateFactory.getInstance("X.509").generateCertificate(flux);
         } catch (IOException illisible) {
-            throw FichierLu.absent("", fichier);
+            throw FichierLu.absent("--certificat", fichier);
         } catch (CertificateException autre) {
             throw new CommandeImpossibleException(fichier + " : ce n'est pas un certificat X.509, en PEM ou en DER");
         }

@@ -4,6 +4,7 @@ import fr.octroi.adapters.sftp.JetonHorodatage;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.ValeurInvalideException;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.format.FichierInvalideException;
 import fr.octroi.format.JournalJson;
 import fr.octroi.format.Mappage;
 import fr.octroi.format.PreuveJson;
@@ -48,7 +49,7 @@ final class JournalCommande {
             mixinStandardHelpOptions = true,
             description = {
                 "Vérifie la chaîne d'un journal et nomme la première ligne rompue.",
-                "Rend 1 quand le journal, sa racine ou sa date ne tient pas, 2 quand il n'a pas pu être lu."
+                "Rend 1 quand le journal, sa racine ou sa date ne tient pas, 2 quand un fichier n'est pas là ou ne s'ouvre pas."
             })
     int verifier(
             @Parameters(paramLabel = "FICHIER", description = "Le journal, journal.jsonl.") Path fichier,
@@ -174,7 +175,7 @@ final class JournalCommande {
             mixinStandardHelpOptions = true,
             description = {
                 "Contrôle ce qui prouve un dossier, contre la racine gardée ailleurs.",
-                "Rend 1 quand rien n'est prouvé, 2 quand la preuve n'a pas pu être lue."
+                "Rend 1 quand rien n'est prouvé, 2 quand la preuve n'est pas là ou ne s'ouvre pas."
             })
     int controler(
             @Parameters(paramLabel = "FICHIER", description = "La preuve.") Path fichier,
@@ -245,6 +246,8 @@ final class JournalCommande {
     private static DossierProuve lirePreuve(Path fichier) {
         try {
             return PreuveJson.lire(fichier.toString(), Files.readString(FichierLu.exiger("", fichier)));
+        } catch (FichierInvalideException changee) {
+            throw new FauteTrouveeException(Main.phrase(changee));
         } catch (IOException illisible) {
             throw FichierLu.absent("", fichier);
         }

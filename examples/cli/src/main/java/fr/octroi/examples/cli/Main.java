@@ -2,6 +2,7 @@ package fr.octroi.examples.cli;
 
 import fr.octroi.format.FichierInvalideException;
 import fr.octroi.format.LotRefuseException;
+import fr.octroi.format.MotProche;
 import fr.octroi.port.PortException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -61,6 +62,9 @@ public final class Main implements Runnable {
 
     /** The exit code of everything that could not be done: the sentence on standard error says why. */
     static final int ECHEC = 2;
+
+    /** Below, every word is near another. */
+    private static final int LETTRES_POUR_UN_PROCHE = 4;
 
     private static final String NOM_IMPOSSIBLE =
             "un nom de fichier ne peut pas s'écrire dans la langue de la machine ; relancer avec LC_ALL=C.UTF-8";
@@ -129,15 +133,21 @@ public final class Main implements Runnable {
             String mot = inconnu.getUnmatched().get(0);
             CommandLine commande = inconnu.getCommandLine();
             boolean option = mot.startsWith("-");
-            String proche = MotProche.suggestion(
-                    option ? mot.split("=", 2)[0] : mot,
-                    option
-                            ? commande.getCommandSpec().optionsMap().keySet()
-                            : commande.getSubcommands().keySet());
+            String nom = option ? mot.split("=", 2)[0] : mot;
+            String proche = nom.length() < LETTRES_POUR_UN_PROCHE
+                    ? ""
+                    : MotProche.suggestion(
+                            nom,
+                            option
+                                    ? commande.getCommandSpec().optionsMap().keySet()
+                                    : commande.getSubcommands().keySet());
             return "« " + mot + " » n'est pas attendu ici"
                     + (!proche.isEmpty() || commandes.isEmpty() || option
                             ? proche
-                            : " ; les commandes sont " + commandes);
+                            : (erreur.getCommandLine().getSubcommands().size() == 1
+                                            ? " ; la commande est "
+                                            : " ; les commandes sont ")
+                                    + commandes);
         }
         if (erreur instanceof MutuallyExclusiveArgsException) {
             return "des options données s'excluent";

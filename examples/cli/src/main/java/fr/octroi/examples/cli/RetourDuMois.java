@@ -11,6 +11,7 @@ import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.RetourComptable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,12 +79,11 @@ final class RetourDuMois {
     }
 
     private static RetourDuMois lireCsv(Path fichier, Bordereau bordereau, Bilan bilan) throws IOException {
-        LecteurRetour.Lu lu = LecteurRetour.lire(
-                String.valueOf(fichier.getFileName()),
-                bordereau.code(),
-                Files.newBufferedReader(fichier, StandardCharsets.UTF_8));
+        String texte = FichierLu.texte("--retour", fichier);
+        LecteurRetour.Lu lu =
+                LecteurRetour.lire(String.valueOf(fichier.getFileName()), bordereau.code(), new StringReader(texte));
         bilan.rejeterDuRetour(lu.rejets());
-        List<String> lignes = Files.readAllLines(fichier, StandardCharsets.UTF_8);
+        List<String> lignes = texte.lines().toList();
         Set<Integer> fautives = lu.rejets().stream().map(Rejet::ligne).collect(Collectors.toSet());
         List<Integer> lues = lues(lignes, fautives);
         Set<String> connues = bordereau.lignes().stream()

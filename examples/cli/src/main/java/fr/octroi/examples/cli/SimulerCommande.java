@@ -123,11 +123,12 @@ final class SimulerCommande implements Callable<Integer> {
     /** A file first: what lies there is what was meant. */
     static ReglementAide lire(String option, String nom) {
         Path fichier = Path.of(nom);
+        boolean fourni = LecteurReglement.fournis().contains(nom);
+        if (fourni && !Files.isRegularFile(fichier)) {
+            return LecteurReglement.fourni(nom);
+        }
         if (Files.exists(fichier)) {
             return LecteurReglement.lire(FichierLu.exiger(option, fichier));
-        }
-        if (LecteurReglement.fournis().contains(nom)) {
-            return LecteurReglement.fourni(nom);
         }
         throw new CommandeImpossibleException(
                 option + " " + nom + " : ce n'est ni un fichier, ni le nom d'un règlement fourni" + FOURNIS);

@@ -214,6 +214,16 @@ class MoisTest {
                 Console.taper("journal", "controler", change, "--racine", racine),
                 "CHAINE_ROMPUE",
                 "a été changé");
+        Files.writeString(change, Files.readString(preuve).replaceFirst("\"rang\":2", "\"rang\":-2"));
+        finit(
+                Main.A_VOIR,
+                Console.taper("journal", "controler", change, "--racine", racine),
+                "change.jsonl",
+                "ni une preuve");
+        refuse(
+                Console.taper("journal", "controler", dossier.resolve("absente"), "--racine", racine),
+                "absente",
+                "n'existe pas");
         finit(
                 Main.A_VOIR,
                 Console.taper("journal", "controler", preuve, "--racine", "0".repeat(64)),
@@ -491,6 +501,9 @@ class MoisTest {
                 "absent.yaml",
                 "ce n'est ni un fichier");
         refuse(Console.taper("mois", "--entree", entree), "octroi : ", "--help");
+        refuse(Console.taper("-x"), "octroi : « -x »", "n'est pas attendu ici");
+        assertFalse(Console.taper("-x").erreur().contains("vouliez-vous"), "every option of one letter is near");
+        refuse(Console.taper("journal", "verifier", ""), "octroi : il faut un fichier", "rien n'est donné");
         refuse(Console.taper("moix"), "octroi : ", "--help");
         assertFalse(Files.exists(dossier.resolve("x")));
         assertTrue(contenu(dossier).stream().noneMatch(nom -> nom.contains("partiel")));

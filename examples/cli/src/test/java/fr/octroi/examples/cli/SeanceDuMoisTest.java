@@ -293,6 +293,17 @@ class SeanceDuMoisTest {
                         "6;" + un[1] + ";jour;DATE_INVALIDE",
                         "4;V0-1;;REFERENCE_INCONNUE"),
                 Files.readAllLines(sortie.resolve("retour-a-voir.csv")));
+        Path duTableur = Files.writeString(
+                dossier.resolve("tableur.csv"), Files.readString(retour), Charset.forName("windows-1252"));
+        Console autre = mois(
+                REGLEMENT,
+                sortie,
+                Stream.concat(Stream.of(options), Stream.of("--retour", duTableur))
+                        .toArray());
+        assertEquals(2, autre.code());
+        assertTrue(
+                autre.erreur().startsWith("octroi : --retour " + duTableur + " : ce fichier n'est pas en UTF-8"),
+                autre.erreur());
         assertEquals(List.of(deux[2] + ".pdf"), noms(sortie.resolve("lettres/demande-rib")));
         assertTrue(Files.readString(sortie.resolve("suivi").resolve(un[2] + ".txt"))
                 .contains("3 août 2020"));

@@ -71,8 +71,8 @@ final class FinDHistoire extends PartDHistoire {
                     && parcours.demandeOuverte().isPresent()
                     && dossier.etat() == EtatDossier.A_COMPLETER
                     && parcours.capacite() == Capacite.PLEINE
-                    && !Canal.ouverts(dossier.demandeur(), parcours.canauxFermes())
-                            .isEmpty()
+                    && Canal.ouverts(dossier.demandeur(), parcours.canauxFermes()).stream()
+                            .anyMatch(Canal::porteUnActe)
                     && !parcours.manques().isEmpty()) {
                 assertEquals(Effet.FAIT, monde.relances().relancer(Monde.PLATEFORME, numero), "asked again");
                 assertEquals(

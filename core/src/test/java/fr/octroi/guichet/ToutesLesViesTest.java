@@ -33,11 +33,12 @@ class ToutesLesViesTest {
         jouees++;
     }
 
-    /** What was answered while the dossier was limited is looked at before anything is asked again. */
+    /** What was answered while the dossier was limited is looked at before anything is asked again; a text message alone cannot ask. */
     @Example
     void des_histoires_qui_avaient_mal_fini() {
         jouer(-539);
         jouer(-768_580_509_454_571_470L);
+        jouer(7_120_735);
     }
 
     private static void jouer(long graine) {

@@ -236,31 +236,24 @@ class ReglementDocTest {
 
     @Test
     void les_natures_que_la_page_donne_sont_celles_du_lecteur() {
-        String ligne = TEXTE.lines()
-                .filter(lue -> lue.startsWith("| `natures` |"))
-                .findFirst()
-                .orElseThrow();
-        String siennes = ligne.substring(ligne.indexOf("tells `"));
-        assertEquals(
-                LecteurTexte.types(),
-                Pattern.compile("`([A-Z_]+)`")
-                        .matcher(siennes)
-                        .results()
-                        .map(trouve -> trouve.group(1))
-                        .collect(Collectors.toCollection(TreeSet::new)));
+        assertEquals(LecteurTexte.types(), codes("| `natures` |.* tells ", "[A-Z_]+"));
+    }
+
+    /** The codes of the line of the page that starts so. */
+    private static SortedSet<String> codes(String debut, String forme) {
+        Matcher ligne =
+                Pattern.compile("(?m)^" + debut.replace("|", "\\|") + "(.*)$").matcher(TEXTE);
+        assertTrue(ligne.find(), debut);
+        return Pattern.compile("`(" + forme + ")`")
+                .matcher(ligne.group(1))
+                .results()
+                .map(trouve -> trouve.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test
     void les_cles_que_la_page_dit_exigees_le_sont_et_elles_seules() {
-        String phrase = TEXTE.lines()
-                .filter(lue -> lue.startsWith("Every règlement has"))
-                .findFirst()
-                .orElseThrow();
-        SortedSet<String> exigees = Pattern.compile("`([a-z]+)`")
-                .matcher(phrase)
-                .results()
-                .map(trouve -> trouve.group(1))
-                .collect(Collectors.toCollection(TreeSet::new));
+        SortedSet<String> exigees = codes("Every règlement has", "[a-z]+");
         for (String cle : Pattern.compile("(?m)^([a-z]+):")
                 .matcher(PAGE)
                 .results()

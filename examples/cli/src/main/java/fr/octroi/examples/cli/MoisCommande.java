@@ -21,7 +21,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -209,7 +208,7 @@ final class MoisCommande implements Callable<Integer> {
         }
         refuserDansLaSortie("--mappage", mappage);
         // The name of one that is provided is no file.
-        refuserDansLaSortie("--reglement", fichierDuReglement().orElse(null));
+        refuserDansLaSortie("--reglement", SimulerCommande.fichier(reglement).orElse(null));
         refuserDansLaSortie("--collectivite", collectivite);
         refuserDansLaSortie("--sessions", sessions);
         refuserDansLaSortie("--budget", budget);
@@ -291,10 +290,6 @@ final class MoisCommande implements Callable<Integer> {
         }
     }
 
-    private Optional<Path> fichierDuReglement() {
-        return Optional.of(Path.of(reglement)).filter(Files::exists);
-    }
-
     private static Path normal(Path place) {
         return place.toAbsolutePath().normalize();
     }
@@ -314,7 +309,7 @@ final class MoisCommande implements Callable<Integer> {
         refuserDansLaSortie(option, fichier);
         refuserSansDossier(option, fichier);
         List<Path> lus = new ArrayList<>(List.of(mappage));
-        fichierDuReglement().ifPresent(lus::add);
+        SimulerCommande.fichier(reglement).ifPresent(lus::add);
         Stream.of(collectivite, sessions, budget, deliberation, retour)
                 .filter(Objects::nonNull)
                 .forEach(lus::add);

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -120,15 +121,19 @@ final class SimulerCommande implements Callable<Integer> {
         return seul.equals(String.valueOf(Path.of(autre).getFileName())) ? reglement : seul;
     }
 
-    /** A file first: what lies there is what was meant. */
-    static ReglementAide lire(String option, String nom) {
-        Path fichier = Path.of(nom);
+    /** The file that a règlement is given by: what lies there is what was meant, but for a folder that has the name of a provided one. */
+    static Optional<Path> fichier(String nom) {
         boolean fourni = LecteurReglement.fournis().contains(nom);
-        if (fourni && !Files.isRegularFile(fichier)) {
-            return LecteurReglement.fourni(nom);
+        return Optional.of(Path.of(nom)).filter(place -> fourni ? Files.isRegularFile(place) : Files.exists(place));
+    }
+
+    static ReglementAide lire(String option, String nom) {
+        Optional<Path> fichier = fichier(nom);
+        if (fichier.isPresent()) {
+            return LecteurReglement.lire(FichierLu.exiger(option, fichier.get()));
         }
-        if (Files.exists(fichier)) {
-            return LecteurReglement.lire(FichierLu.exiger(option, fichier));
+        if (LecteurReglement.fournis().contains(nom)) {
+            return LecteurReglement.fourni(nom);
         }
         throw new CommandeImpossibleException(
                 option + " " + nom + " : ce n'est ni un fichier, ni le nom d'un règlement fourni" + FOURNIS);
@@ -140,12 +145,11 @@ final class SimulerCommande implements Callable<Integer> {
             return List.of();
         }
         List<Path> fichiers = noms.stream()
-                .map(Path::of)
-                .filter(Files::exists)
+                .flatMap(nom -> fichier(nom).stream())
                 .map(fichier -> FichierLu.exiger(option, fichier))
                 .toList();
         ReglementAide[] fournis = noms.stream()
-                .filter(nom -> !Files.exists(Path.of(nom)))
+                .filter(nom -> fichier(nom).isEmpty())
                 .map(nom -> lire(option, nom))
                 .toArray(ReglementAide[]::new);
         List<ReglementAide> tous = new ArrayList<>(List.of(fournis));

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -332,6 +333,24 @@ class MoisTest {
         String page = Files.readString(dossier.resolve("declare/explications")
                 .resolve(contenu(dossier.resolve("declare/explications")).get(0)));
         assertTrue(page.replaceAll("\\s+", " ").contains("ne vaut que sur les faits déclarés"));
+    }
+
+    @Test
+    void un_dossier_du_nom_d_un_reglement_fourni_ne_le_cache_pas() throws IOException {
+        Path ici = Files.createDirectory(Path.of("gpso-vae-2019"));
+        try {
+            assertEquals(Optional.empty(), SimulerCommande.fichier("gpso-vae-2019"));
+            assertEquals(
+                    "gpso-vae",
+                    SimulerCommande.lire("--reglement", "gpso-vae-2019").code());
+            assertEquals(
+                    1,
+                    SimulerCommande.lireEnsemble("--reglement", List.of("gpso-vae-2019"))
+                            .size());
+        } finally {
+            Files.delete(ici);
+        }
+        assertEquals(Optional.of(REGLEMENT), SimulerCommande.fichier(REGLEMENT.toString()));
     }
 
     @Test

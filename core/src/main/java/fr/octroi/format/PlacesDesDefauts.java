@@ -97,7 +97,7 @@ public final class PlacesDesDefauts {
                     .map(montant -> suivre(cle(montant, "formule").orElse(montant), lieu.substring(MONTANT.length())));
         }
         return switch (defaut.code()) {
-            case FAIT_DE_DEUX_GENRES ->
+            case FAIT_DE_DEUX_GENRES, QUESTION_SANS_EFFET ->
                 cle(racine, "questions")
                         .flatMap(questions -> cle(questions, lieu.replaceFirst("^question[.]", "")))
                         .or(() -> nomme(racine, lieu));

@@ -69,6 +69,7 @@ public final class Analyse {
             List<Defaut> absentes = aidesAbsentes(reglement, reglements);
             siens.addAll(absentes);
             siens.addAll(deDeuxGenres(reglement, reglements, derriere));
+            siens.addAll(questionsSansEffet(reglement, reglements));
             if (catalogue.isPresent()) {
                 siens.addAll(exemples(reglement, catalogue.get()));
             } else if (absentes.isEmpty() && !reglement.exemples().isEmpty()) {
@@ -159,6 +160,19 @@ public final class Analyse {
             }
         });
         return deux;
+    }
+
+    /** What is asked in one règlement may be read in another that is judged on the same dossier. */
+    private static List<Defaut> questionsSansEffet(ReglementAide reglement, List<ReglementAide> reglements) {
+        SortedSet<String> lues = reglements.stream()
+                .flatMap(autre -> ReglementResolu.lues(autre).stream())
+                .map(Donnee::nom)
+                .collect(Collectors.toCollection(TreeSet::new));
+        return reglement.questions().stream()
+                .map(Donnee::nom)
+                .filter(question -> !lues.contains(question))
+                .map(question -> Defaut.of(Defaut.Code.QUESTION_SANS_EFFET, reglement, question, Optional.empty(), ""))
+                .toList();
     }
 
     /** What its rules read, and what it asks that none does. */

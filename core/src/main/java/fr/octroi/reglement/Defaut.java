@@ -92,6 +92,8 @@ public record Defaut(
         COMMUNE_DISPARUE(Gravite.ALERTE),
         /** A piece must be of a nature that the reader of pieces does not tell: a document of another one is refused for it. */
         NATURE_INCONNUE(Gravite.ALERTE),
+        /** A question that nothing reads: its answer is collected for nothing (RGPD art. 5(1)(c)). */
+        QUESTION_SANS_EFFET(Gravite.ALERTE),
         /** What is left when no row holds is left to nobody. */
         SINON_JAMAIS_ATTEINT(Gravite.NOTE),
         /** It depends on another aid, and is read alone: its examples were not computed. */

@@ -642,6 +642,49 @@ class AnalyseTest {
     }
 
     @Test
+    void une_question_dont_rien_ne_lit_la_reponse_est_nommee() {
+        ReglementAide demande = LecteurReglement.lire(
+                "essai.yaml",
+                texte("essai", "2025", "2020-01-01", "", DES_PRIX, "")
+                        .replace("questions: {", "questions: {assurance: {type: booleen, libelle: une assurance}"));
+        assertEquals(
+                List.of(new Defaut(
+                        Defaut.Gravite.ALERTE, Code.QUESTION_SANS_EFFET, "essai 2025", "question.assurance", null, "")),
+                Analyse.analyser(List.of(demande), LecteurGeographie.fournie(), JOUR));
+        ReglementAide autre = LecteurReglement.lire(
+                "autre.yaml",
+                texte("autre", "1", "2020-01-01", condition("{fait: question.assurance, vrai: oui}"), DES_PRIX, "")
+                        .replace("questions: {", "questions: {assurance: {type: booleen, libelle: une assurance}"));
+        assertEquals(List.of(), codes(demande, autre));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"condition", "montant", "piece"})
+    void une_question_se_lit_dans_une_condition_le_montant_ou_une_piece(String lieu) {
+        String lue = "{fait: question.etudiant, vrai: oui}";
+        String texte = texte(
+                "essai",
+                "2025",
+                "2020-01-01",
+                lieu.equals("condition") ? condition(lue) : "",
+                lieu.equals("montant")
+                        ? "{plafond: {fait: achat.prixTtc}, valeur: {table: [{si: " + lue
+                                + ", alors: 90 EUR}], sinon: 50 EUR}}"
+                        : DES_PRIX,
+                "");
+        ReglementAide reglement = LecteurReglement.lire(
+                "essai.yaml",
+                lieu.equals("piece")
+                        ? texte.replace("questions: {", "questions: {etudiant: {type: booleen, libelle: étudiant}")
+                                .replace(
+                                        "pieces: []",
+                                        "pieces: [{type: CARTE, libelle: carte, article: art. 4, natures: [CARTE], indispensable: oui, si: "
+                                                + lue + "}]")
+                        : texte);
+        assertEquals(List.of(), codes(reglement));
+    }
+
+    @Test
     void un_anneau_d_aides_est_nomme_et_une_commune_disparue_aussi() {
         ReglementAide une = reglement("une", "1", "2020-01-01", "", "{reste: 300 EUR, moins: {aide: autre}}", "");
         ReglementAide autre = reglement("autre", "1", "2020-01-01", "", "{reste: 300 EUR, moins: {aide: une}}", "");

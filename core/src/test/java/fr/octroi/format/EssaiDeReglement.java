@@ -6,6 +6,10 @@ import fr.octroi.reglement.Defaut.Code;
 import fr.octroi.reglement.ReglementAide;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The smallest règlement around the conditions and the formula that a test is about, and what the analysis says of it. */
 final class EssaiDeReglement {
@@ -19,6 +23,9 @@ final class EssaiDeReglement {
     /** An amount that grows with the income: 500 EUR at 15,400 EUR a year for each part. */
     static final String EN_PROPORTION =
             "{produit: [500 EUR, {quotient: {fait: foyer.revenuParPart}, par: 15400 EUR/an/part}]}";
+
+    private static final SortedMap<String, String> QUESTIONS = new TreeMap<>(
+            Map.of("etudiant", "booleen", "code", "code", "nombre", "nombre", "jour", "date", "autre", "date"));
 
     private EssaiDeReglement() {}
 
@@ -45,14 +52,23 @@ final class EssaiDeReglement {
                 sources: [essai]
                 validite: {fait: achat.date, du: %s, code: PERIODE, article: art. 1, libelle: période}
                 vocabulaire: {achat.nature: [VELO, CARGO], achat.etat: [NEUF, OCCASION]}
-                questions: {etudiant: {type: booleen, libelle: étudiant}, code: {type: code, libelle: code}, nombre: {type: nombre, libelle: nombre}, jour: {type: date, libelle: jour}, autre: {type: date, libelle: autre}}
+                questions: {%s}
                 conditions: [%s]
                 montant: {article: art. 2, arrondi: au centime, formule: %s}
                 pieces: []
                 doublons: []
                 silence: 2 mois
                 %s
-                """.formatted(aide, version, du, conditions, formule, suite);
+                """.formatted(aide, version, du, questions(conditions + formule + suite), conditions, formule, suite);
+    }
+
+    /** Those that the rest reads: one that nothing reads is a fault of its own. */
+    private static String questions(String lecteurs) {
+        return QUESTIONS.entrySet().stream()
+                .filter(question -> lecteurs.contains("question." + question.getKey()))
+                .map(question ->
+                        question.getKey() + ": {type: " + question.getValue() + ", libelle: " + question.getKey() + "}")
+                .collect(Collectors.joining(", "));
     }
 
     static String condition(String exige) {

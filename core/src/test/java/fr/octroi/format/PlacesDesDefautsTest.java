@@ -153,6 +153,8 @@ class PlacesDesDefautsTest {
         assertEquals(
                 Optional.of("essai.yaml, ligne 9"), places.ou(dit(Code.FAIT_DE_DEUX_GENRES, "question.batterie", "")));
         assertEquals(Optional.of("essai.yaml, ligne 16"), places.ou(dit(Code.FAIT_DE_DEUX_GENRES, "achat.etat", "")));
+        assertEquals(
+                Optional.of("essai.yaml, ligne 9"), places.ou(dit(Code.QUESTION_SANS_EFFET, "question.batterie", "")));
     }
 
     private static Defaut dit(Code code, String lieu, String precision) {

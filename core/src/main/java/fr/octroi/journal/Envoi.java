@@ -24,6 +24,16 @@ public record Envoi(String cle, String modele, Canal canal, Etat etat) {
         ABANDONNE
     }
 
+    /** Whether it still waits to leave. */
+    boolean attend() {
+        return etat == Etat.CONFIE;
+    }
+
+    /** Whether it told the applicant what an act must: it left, did not come back, and is no text message. */
+    boolean aAtteint() {
+        return etat == Etat.REMIS && canal.porteUnActe();
+    }
+
     Envoi avecEtat(Etat nouveau) {
         return new Envoi(cle, modele, canal, nouveau);
     }

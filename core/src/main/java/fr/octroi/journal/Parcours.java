@@ -45,44 +45,62 @@ import org.jspecify.annotations.Nullable;
 public final class Parcours {
 
     private final List<Entree> entrees;
-    private final @Nullable Empreinte demandeInitiale;
     private final Map<AccuseReception, LocalDate> accuses;
+    private final List<Incident> incidents;
+    private final Set<FaitDeRelance.AlerteDonnee> alertes;
+    private final Capacite capacite;
+    private final boolean gele;
+
+    private final List<Envoi> envois;
+    private final Set<String> versUneAncienneAdresse;
+    private final SortedSet<Canal> canauxFermes;
+
     private final List<DemandeDeComplement> demandes;
     private final @Nullable DemandeDeComplement demandeOuverte;
     private final boolean demandeAtteinte;
     private final boolean demandePerdue;
-    private final List<Element> manques;
-    private final SortedSet<String> venusDepuisLInscription;
-    private final boolean aRevoir;
+    private final boolean demandeInterrompue;
     private final List<Suspension> suspensions;
     private final List<String> relances;
-    private final List<Envoi> envois;
-    private final Set<String> versUneAncienneAdresse;
-    private final SortedSet<Canal> canauxFermes;
-    private final Capacite capacite;
-    private final SortedMap<String, SortedSet<String>> leves;
-    private final SortedMap<Empreinte, Observation> jugements;
-    private final List<Incident> incidents;
-    private final Set<FaitDeRelance.AlerteDonnee> alertes;
+
+    private final @Nullable Empreinte demandeInitiale;
+    private final SortedSet<Empreinte> rectifiees;
+    private final @Nullable LocalDate rectifieLe;
+    private final @Nullable LocalDate rectifieIncomplet;
+    private final @Nullable LocalDate rouvert;
     private final Fait.@Nullable InstructionFaite instruction;
     private final FaitDeRelance.@Nullable CarenceConstatee carence;
     private final @Nullable Instant proposeA;
+    private final boolean aRevoir;
+    private final SortedMap<String, SortedSet<String>> leves;
+    private final SortedMap<Empreinte, Observation> jugements;
     private final SortedMap<String, LocalDate> informations;
-    private final @Nullable LocalDate rectifieIncomplet;
-    private final @Nullable LocalDate rouvert;
+    private final List<Element> manques;
+    private final SortedSet<String> venusDepuisLInscription;
+
+    private final List<Limitation> limitations;
+    private final SortedSet<Limitation.Motif> leveesEnRoute;
+    private final SortedSet<Limitation.Derogation> derogations;
+    private final List<Arret> arrets;
+    private final @Nullable LocalDate arreteDepuis;
+
     private final FaitDeSeance.@Nullable InscritALOrdreDuJour inscription;
     private final @Nullable String enveloppe;
     private final @Nullable Decision decision;
     private final List<Decision> decisions;
     private final Executoire executoire;
+
     private final @Nullable Empreinte compteVerifie;
     private final @Nullable Empreinte compteChange;
     private final SortedSet<Empreinte> comptesRefuses;
     private final CoordonneesBancaires.@Nullable Changement changement;
+    private final boolean compteDuDefunt;
     private final List<Versement> versements;
     private final Map<String, String> bordereaux;
+    private final @Nullable SuiteDeRejet suiteDuRejet;
     private final @Nullable LocalDate paye;
     private final List<Indu> indus;
+
     private final List<Recours> recours;
     private final @Nullable Contradictoire contradictoire;
     private final @Nullable MotifDeRetrait motifDeRetrait;
@@ -91,18 +109,7 @@ public final class Parcours {
     private final boolean contradictoirePerdu;
     private final boolean contradictoireRefait;
     private final @Nullable String lettreContradictoire;
-    private final @Nullable SuiteDeRejet suiteDuRejet;
-    private final boolean compteDuDefunt;
     private final FaitDeRecours.@Nullable DossierTransmis transmis;
-    private final boolean gele;
-    private final SortedSet<Empreinte> rectifiees;
-    private final @Nullable LocalDate rectifieLe;
-    private final List<Limitation> limitations;
-    private final SortedSet<Limitation.Motif> leveesEnRoute;
-    private final SortedSet<Limitation.Derogation> derogations;
-    private final List<Arret> arrets;
-    private final @Nullable LocalDate arreteDepuis;
-    private final boolean demandeInterrompue;
 
     /**
      * Days on which nothing more than keeping was done with the dossier.
@@ -114,64 +121,71 @@ public final class Parcours {
 
     private Parcours(List<Entree> entrees, Relecture relecture) {
         this.entrees = entrees;
-        this.demandeInitiale = relecture.demandeInitiale;
         this.accuses = Map.copyOf(relecture.accuses);
-        this.demandes = relecture.demandes();
-        this.demandeOuverte = relecture.demandeOuverte().orElse(null);
-        this.demandeAtteinte = relecture.demandeAtteinte();
-        this.demandePerdue = relecture.demandePerdue();
-        this.manques = relecture.manques();
-        this.venusDepuisLInscription = Collections.unmodifiableSortedSet(relecture.venusDepuisLInscription);
-        this.aRevoir = relecture.aRevoir;
-        this.suspensions = relecture.suspensions();
-        this.relances = List.copyOf(relecture.relances);
-        this.envois = List.copyOf(relecture.envois.values());
-        this.versUneAncienneAdresse = Set.copyOf(relecture.anciensEnvois);
-        this.canauxFermes = relecture.canauxFermes();
-        this.capacite = relecture.capacite;
-        this.leves = Collections.unmodifiableSortedMap(relecture.leves);
-        this.jugements = Collections.unmodifiableSortedMap(relecture.jugements);
         this.incidents = List.copyOf(relecture.incidents);
         this.alertes = Set.copyOf(relecture.alertes);
-        this.instruction = relecture.instruction;
-        this.carence = relecture.carence;
-        this.proposeA = relecture.proposeA;
-        this.informations = Collections.unmodifiableSortedMap(relecture.informations);
-        this.rectifieIncomplet = relecture.rectifieIncomplet;
-        this.rouvert = relecture.rouvert;
-        this.inscription = relecture.inscription;
-        this.enveloppe = relecture.enveloppe;
-        this.decision = relecture.decision;
-        this.decisions = List.copyOf(relecture.decisions);
-        this.executoire = new Executoire(relecture.transmission, relecture.notification);
-        this.compteVerifie = relecture.compteVerifie;
-        this.compteChange = relecture.compteChange;
-        this.comptesRefuses = Collections.unmodifiableSortedSet(relecture.comptesRefuses);
-        this.changement = relecture.changement;
-        this.versements = List.copyOf(relecture.versements.values());
-        this.bordereaux = Map.copyOf(relecture.bordereaux);
-        this.paye = relecture.paye;
-        this.indus = List.copyOf(relecture.indus.values());
-        this.recours = List.copyOf(relecture.recours.values());
-        this.contradictoire = relecture.contradictoire;
-        this.motifDeRetrait = relecture.motifDeRetrait;
-        this.griefs = relecture.griefs;
-        this.contradictoireAtteint = relecture.contradictoireAtteint();
-        this.contradictoirePerdu = relecture.contradictoirePerdu();
-        this.contradictoireRefait = relecture.contradictoireRefait;
-        this.lettreContradictoire = relecture.lettreContradictoire;
-        this.suiteDuRejet = relecture.suiteDuRejet;
-        this.compteDuDefunt = relecture.compteDuDefunt;
-        this.transmis = relecture.transmis;
+        this.capacite = relecture.capacite;
         this.gele = relecture.gele;
-        this.rectifieLe = relecture.rectifieLe;
-        this.rectifiees = Collections.unmodifiableSortedSet(relecture.rectifiees);
-        this.limitations = relecture.limitations();
-        this.leveesEnRoute = Collections.unmodifiableSortedSet(relecture.leveesEnRoute());
-        this.derogations = Collections.unmodifiableSortedSet(relecture.derogations());
-        this.arrets = List.copyOf(relecture.arrets);
-        this.arreteDepuis = relecture.arreteDepuis;
-        this.demandeInterrompue = relecture.demandeInterrompue();
+
+        this.envois = List.copyOf(relecture.envois.tous.values());
+        this.versUneAncienneAdresse = Set.copyOf(relecture.envois.anciens);
+        this.canauxFermes = relecture.envois.canauxFermes();
+
+        this.demandes = relecture.demandes.toutes();
+        this.demandeOuverte = relecture.demandes.ouverte().orElse(null);
+        this.demandeAtteinte = relecture.demandes.atteinte();
+        this.demandePerdue = relecture.demandes.perdue();
+        this.demandeInterrompue = relecture.demandes.interrompue();
+        this.suspensions = relecture.demandes.suspensions();
+        this.relances = List.copyOf(relecture.demandes.relances);
+
+        this.demandeInitiale = relecture.examen.demandeInitiale;
+        this.rectifiees = Collections.unmodifiableSortedSet(relecture.examen.rectifiees);
+        this.rectifieLe = relecture.examen.rectifieLe;
+        this.rectifieIncomplet = relecture.examen.rectifieIncomplet;
+        this.rouvert = relecture.examen.rouvert;
+        this.instruction = relecture.examen.instruction;
+        this.carence = relecture.examen.carence;
+        this.proposeA = relecture.examen.proposeA;
+        this.aRevoir = relecture.examen.aRevoir;
+        this.leves = Collections.unmodifiableSortedMap(relecture.examen.leves);
+        this.jugements = Collections.unmodifiableSortedMap(relecture.examen.jugements);
+        this.informations = Collections.unmodifiableSortedMap(relecture.examen.informations);
+        this.manques = relecture.examen.manques();
+        this.venusDepuisLInscription = Collections.unmodifiableSortedSet(relecture.examen.venusDepuisLInscription);
+
+        this.limitations = relecture.limitations.enVigueur();
+        this.leveesEnRoute = Collections.unmodifiableSortedSet(relecture.limitations.leveesEnRoute());
+        this.derogations = Collections.unmodifiableSortedSet(relecture.limitations.derogations());
+        this.arrets = List.copyOf(relecture.limitations.arrets);
+        this.arreteDepuis = relecture.limitations.arreteDepuis;
+
+        this.inscription = relecture.seances.inscription;
+        this.enveloppe = relecture.seances.enveloppe;
+        this.decision = relecture.seances.decision;
+        this.decisions = List.copyOf(relecture.seances.decisions);
+        this.executoire = new Executoire(relecture.seances.transmission, relecture.seances.notification);
+
+        this.compteVerifie = relecture.paiements.compteVerifie;
+        this.compteChange = relecture.paiements.compteChange;
+        this.comptesRefuses = Collections.unmodifiableSortedSet(relecture.paiements.comptesRefuses);
+        this.changement = relecture.paiements.changement;
+        this.compteDuDefunt = relecture.paiements.compteDuDefunt;
+        this.versements = List.copyOf(relecture.paiements.versements.values());
+        this.bordereaux = Map.copyOf(relecture.paiements.bordereaux);
+        this.suiteDuRejet = relecture.paiements.suiteDuRejet;
+        this.paye = relecture.paiements.paye;
+        this.indus = List.copyOf(relecture.paiements.indus.values());
+
+        this.recours = List.copyOf(relecture.recours.tous.values());
+        this.contradictoire = relecture.recours.contradictoire;
+        this.motifDeRetrait = relecture.recours.motifDeRetrait;
+        this.griefs = relecture.recours.griefs;
+        this.contradictoireAtteint = relecture.recours.contradictoireAtteint();
+        this.contradictoirePerdu = relecture.recours.contradictoirePerdu();
+        this.contradictoireRefait = relecture.recours.contradictoireRefait;
+        this.lettreContradictoire = relecture.recours.lettre;
+        this.transmis = relecture.recours.transmis;
     }
 
     /**

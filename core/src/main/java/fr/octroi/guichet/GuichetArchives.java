@@ -10,30 +10,24 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.PieceJustificative;
 import fr.octroi.guichet.Comptoir.Pris;
 import fr.octroi.guichet.Habilitations.Operation;
-import fr.octroi.instruction.Repere;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDArchive;
-import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Journal;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.DossierEnregistre;
-import fr.octroi.port.Ecriture;
 import fr.octroi.port.PortException;
 import fr.octroi.rgpd.CertificatDElimination;
-import fr.octroi.rgpd.CertificatDElimination.Issue;
 import fr.octroi.rgpd.Conservation;
 import fr.octroi.rgpd.DroitAcces;
 import fr.octroi.rgpd.Elimination;
-import fr.octroi.rgpd.Partie;
 import fr.octroi.rgpd.Sort;
 import fr.octroi.rgpd.Violation;
 import fr.octroi.suivi.FicheDeSuivi;
 import fr.octroi.suivi.Rejeu;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -47,8 +41,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The counter of the archives: what is kept of a dossier, for how long, and its end.
@@ -58,13 +50,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuichetArchives {
 
-    /** A file is stored before the dossier that names it: one that was stored lately may be awaited by somebody. */
-    private static final Duration SURSIS = Duration.ofDays(1);
-
     private final Comptoir comptoir;
+    private final Effacements effacements;
 
     GuichetArchives(Comptoir comptoir) {
         this.comptoir = comptoir;
+        this.effacements = new Effacements(comptoir);
     }
 
     /**
@@ -353,37 +344,10 @@ public final class GuichetArchives {
                 .conservation(pris)
                 .aEliminer(pris.etat(), pris.parcours(), comptoir.reglages().fuseau(), au)
                 .stream()
-                .filter(terme -> peutPartir(pris, terme.partie()))
+                .filter(terme -> effacements.peutPartir(pris, terme.partie()))
                 .map(terme -> new Elimination.Ligne(
                         pris.numero(), pris.dossier().aide(), pris.dossier().depot(), pris.etat(), terme))
                 .toList();
-    }
-
-    private boolean peutPartir(Pris pris, @Nullable Partie partie) {
-        return partie == null
-                || (partie.estTenue(pris.dossier(), pris.parcours().entrees())
-                        && !estVenue(pris, partie, comptoir.aujourdhui()));
-    }
-
-    /** A list says a day and no hour: what came on that day may have come after it. */
-    private boolean estVenue(Pris pris, Partie partie, LocalDate depuis) {
-        return pris.parcours().entrees().stream()
-                .anyMatch(entree -> apporte(entree, partie) && !jour(entree).isBefore(depuis));
-    }
-
-    private static boolean apporte(Entree entree, Partie partie) {
-        Fait fait = entree.fait();
-        return switch (partie.donnees()) {
-            case PIECES -> fait instanceof Fait.PieceRecue recue && recue.type().equals(partie.type());
-            case APPELS -> fait instanceof FaitDeRelance.AppelConsigne appel && appel.note() != null;
-            case COORDONNEES_BANCAIRES ->
-                fait instanceof Fait.DemandeEnregistree || fait instanceof FaitDePaiement.CompteChange;
-            default -> fait instanceof Fait.DemandeEnregistree || fait instanceof FaitDeRelance.ContactChange;
-        };
-    }
-
-    private LocalDate jour(Entree entree) {
-        return LocalDate.ofInstant(entree.instant(), comptoir.reglages().fuseau());
     }
 
     /**
@@ -415,248 +379,7 @@ public final class GuichetArchives {
         }
         // Whoever carries out lists and has no daily task keeps nothing past its day either.
         comptoir.ports().residus().effacer(comptoir.aujourdhui());
-        SortedMap<NumeroDossier, Issue> issues = new TreeMap<>();
-        SortedMap<NumeroDossier, SortedSet<Partie>> enPartie = new TreeMap<>();
-        List<Emporte> emportes = new ArrayList<>();
-        for (Elimination.Ligne ligne : liste.lignes()) {
-            Partie partie = ligne.partie();
-            if (partie == null) {
-                issues.put(ligne.numero(), eliminer(acteur, ligne.numero(), visa.reference(), emportes));
-            } else {
-                enPartie.computeIfAbsent(ligne.numero(), nouveau -> new TreeSet<>())
-                        .add(partie);
-            }
-        }
-        SortedMap<NumeroDossier, SortedMap<Partie, Issue>> parties = new TreeMap<>();
-        enPartie.forEach((numero, siennes) ->
-                parties.put(numero, eliminer(acteur, numero, siennes, liste.jour(), visa.reference(), emportes)));
-        SortedSet<Empreinte> fichiers =
-                emportes.stream().map(Emporte::fichier).collect(Collectors.toCollection(TreeSet::new));
-        int nommes = fichiers.size();
-        oterTenus(fichiers);
-        Fichiers sortis = effacer(fichiers);
-        for (Emporte emporte : emportes) {
-            if (sortis.enPanne().contains(emporte.fichier())) {
-                Partie partie = emporte.partie();
-                if (partie == null) {
-                    issues.put(emporte.numero(), Issue.EN_PANNE);
-                } else {
-                    parties.getOrDefault(emporte.numero(), new TreeMap<>()).put(partie, Issue.EN_PANNE);
-                }
-            }
-        }
-        return new CertificatDElimination(
-                liste.code(),
-                visa,
-                comptoir.aujourdhui(),
-                issues,
-                parties,
-                sortis.effaces(),
-                nommes - fichiers.size(),
-                sortis.enAttente());
-    }
-
-    /** A file that may go, with the line of the list that it goes by. */
-    private record Emporte(NumeroDossier numero, @Nullable Partie partie, Empreinte fichier) {}
-
-    /** Erases parts of one dossier in one write, and adds their files to those that may go. */
-    private SortedMap<Partie, Issue> eliminer(
-            Acteur acteur,
-            NumeroDossier numero,
-            SortedSet<Partie> parties,
-            LocalDate jour,
-            String visa,
-            List<Emporte> emportes) {
-        try {
-            return comptoir.prendre(numero)
-                    .map(pris -> eliminer(acteur, pris, parties, jour, visa, emportes))
-                    .orElseGet(() -> toutes(parties, comptoir.estPris(numero) ? Issue.DEJA_EFFACE : Issue.INCONNU));
-        } catch (PortException | ConflitDeVersionException | ValeurInvalideException panne) {
-            // An aid that left the catalogue is among them: what a dossier shares with others is computed from its
-            // règlement.
-            return toutes(parties, Issue.EN_PANNE);
-        }
-    }
-
-    private static SortedMap<Partie, Issue> toutes(SortedSet<Partie> parties, Issue issue) {
-        SortedMap<Partie, Issue> issues = new TreeMap<>();
-        parties.forEach(partie -> issues.put(partie, issue));
-        return issues;
-    }
-
-    private SortedMap<Partie, Issue> eliminer(
-            Acteur acteur, Pris pris, SortedSet<Partie> parties, LocalDate jour, String visa, List<Emporte> emportes) {
-        comptoir.reprendreResidus(pris);
-        if (pris.parcours().estRetenu()) {
-            return toutes(parties, Issue.GELE);
-        }
-        Conservation conservation = comptoir.conservation(pris);
-        SortedSet<Partie> echues = new TreeSet<>(conservation
-                .echues(pris.etat(), pris.parcours(), comptoir.reglages().fuseau(), comptoir.aujourdhui())
-                .keySet());
-        Issue pasEncore = conservation.estEnCours(pris.etat(), pris.parcours(), comptoir.aujourdhui())
-                ? Issue.EN_COURS
-                : Issue.PAS_ECHU;
-        SortedMap<Partie, Issue> issues = new TreeMap<>();
-        Dossier reste = pris.dossier();
-        List<String> effacees = new ArrayList<>();
-        for (Partie partie : parties) {
-            if (!partie.estTenue(pris.dossier(), pris.parcours().entrees()) || estEffacee(pris, partie, jour, visa)) {
-                issues.put(partie, Issue.DEJA_EFFACE);
-            } else if (echues.contains(partie) && !estVenue(pris, partie, jour)) {
-                issues.put(partie, Issue.EFFACE);
-                reste = partie.oter(reste);
-                effacees.add(partie.code());
-            } else {
-                issues.put(partie, pasEncore);
-            }
-        }
-        if (!effacees.isEmpty()) {
-            Dossier apres = reste;
-            SortedMap<Repere, LocalDate> residus = comptoir.residus(pris, apres);
-            Fait fait = new FaitDArchive.DonneesEffacees(visa, effacees, dernier(residus));
-            laisser(pris.numero(), residus, () -> comptoir.ecrire(acteur, pris, apres, List.of(fait)));
-        }
-        issues.forEach((partie, issue) -> {
-            if (issue == Issue.EFFACE || issue == Issue.DEJA_EFFACE) {
-                oublier(pris, partie, emportes);
-            }
-        });
-        return issues;
-    }
-
-    /** Whether this list took it already. One reference may stand for several lists: what an earlier one took says nothing of this. */
-    private boolean estEffacee(Pris pris, Partie partie, LocalDate jour, String visa) {
-        return pris.parcours().entrees().stream()
-                .anyMatch(entree -> partie.efface(entree)
-                        && entree.fait() instanceof FaitDArchive.DonneesEffacees effacees
-                        && effacees.visa().equals(visa)
-                        && !jour(entree).isBefore(jour));
-    }
-
-    /** After the write, as for a whole dossier: what stands outside of its picture. The same call again finishes what this one could not. */
-    private void oublier(Pris pris, Partie partie, List<Emporte> emportes) {
-        switch (partie.donnees()) {
-            case APPELS -> {
-                // All of them go at once: with a call that was noted since, they wait for the list that takes it.
-                boolean tenue = comptoir.prendre(pris.numero())
-                        .filter(relu ->
-                                partie.estTenue(relu.dossier(), relu.parcours().entrees()))
-                        .isPresent();
-                if (!tenue) {
-                    comptoir.ports().notes().effacer(pris.numero());
-                }
-            }
-            case PIECES ->
-                pris.parcours().entrees().stream()
-                        .map(Entree::fait)
-                        .filter(fait -> fait instanceof Fait.PieceRecue recue
-                                && recue.type().equals(partie.type()))
-                        .forEach(fait ->
-                                emportes.add(new Emporte(pris.numero(), partie, ((Fait.PieceRecue) fait).contenu())));
-            default -> {
-                // It went with the picture.
-            }
-        }
-    }
-
-    /** Erases one dossier, and adds its files to those that may go. */
-    private Issue eliminer(Acteur acteur, NumeroDossier numero, String visa, List<Emporte> emportes) {
-        try {
-            Optional<Pris> present = comptoir.prendre(numero);
-            Optional<Sort.Phase> phase = present.map(pris -> comptoir.sort(pris).phase());
-            Effet effet;
-            if (phase.filter(autre -> autre != Sort.Phase.ECHU).isPresent()) {
-                present.ifPresent(comptoir::reprendreResidus);
-                effet = Effet.IMPOSSIBLE;
-            } else {
-                effet = effacer(acteur, numero, visa);
-            }
-            if (effet == Effet.FAIT || effet == Effet.DEJA_FAIT) {
-                fichiers(numero).forEach(fichier -> emportes.add(new Emporte(numero, null, fichier)));
-            }
-            return switch (effet) {
-                case FAIT -> Issue.EFFACE;
-                case DEJA_FAIT -> Issue.DEJA_EFFACE;
-                case INCONNU -> Issue.INCONNU;
-                default ->
-                    switch (phase.orElse(Sort.Phase.EN_COURS)) {
-                        case GELE -> Issue.GELE;
-                        case EN_COURS -> Issue.EN_COURS;
-                        default -> Issue.PAS_ECHU;
-                    };
-            };
-        } catch (PortException | ConflitDeVersionException | ValeurInvalideException panne) {
-            // An aid that left the catalogue is among them: what a dossier leaves is computed from its règlement.
-            return Issue.EN_PANNE;
-        }
-    }
-
-    private Stream<Empreinte> fichiers(NumeroDossier numero) {
-        return comptoir.ports().journaux().entrees(numero).stream()
-                .map(Entree::fait)
-                .filter(Fait.PieceRecue.class::isInstance)
-                .map(fait -> ((Fait.PieceRecue) fait).contenu());
-    }
-
-    /** Leaves those that no dossier holds which is still there. Journals say so without any key, and of dossiers that cannot be read. */
-    private void oterTenus(SortedSet<Empreinte> fichiers) {
-        if (!fichiers.isEmpty()) {
-            comptoir.parcourir(
-                    EnumSet.allOf(EtatDossier.class), numero -> tenus(numero).forEach(fichiers::remove));
-        }
-    }
-
-    /** The files that came with a dossier, without those that ended before the rest of it: one may be there as something else. */
-    private Set<Empreinte> tenus(NumeroDossier numero) {
-        SortedMap<String, SortedSet<Empreinte>> parType = new TreeMap<>();
-        for (Entree entree : Journal.ordonner(comptoir.ports().journaux().entrees(numero))) {
-            if (entree.fait() instanceof Fait.PieceRecue recue) {
-                parType.computeIfAbsent(recue.type(), nouveau -> new TreeSet<>())
-                        .add(recue.contenu());
-            } else if (entree.fait() instanceof FaitDArchive.DonneesEffacees effacees) {
-                parType.keySet().removeAll(effacees.pieces());
-            }
-        }
-        return parType.values().stream().flatMap(SortedSet::stream).collect(Collectors.toSet());
-    }
-
-    /** What became of files that no dossier holds; those that were not there are not among them. */
-    private record Fichiers(long effaces, long enAttente, SortedSet<Empreinte> enPanne) {}
-
-    private Fichiers effacer(SortedSet<Empreinte> fichiers) {
-        Instant depuis = comptoir.reglages().horloge().instant().minus(SURSIS);
-        long effaces = 0;
-        long enAttente = 0;
-        SortedSet<Empreinte> enPanne = new TreeSet<>();
-        for (Empreinte fichier : fichiers) {
-            try {
-                if (comptoir.ports().pieces().effacer(fichier, depuis)) {
-                    effaces++;
-                } else if (estLa(fichier)) {
-                    enAttente++;
-                }
-            } catch (PortException panne) {
-                // It stays, its line says so, and the same list again takes it.
-                enPanne.add(fichier);
-            }
-        }
-        return new Fichiers(effaces, enAttente, enPanne);
-    }
-
-    /** The store does not say whether it kept a file or had none. */
-    private boolean estLa(Empreinte fichier) {
-        try {
-            comptoir.ports().pieces().ouvrir(fichier).close();
-            return true;
-        } catch (IOException fermeture) {
-            return true;
-        } catch (PortException absent) {
-            if (absent.nature() == PortException.Nature.TEMPORAIRE) {
-                throw absent;
-            }
-            return false;
-        }
+        return new ExecutionDElimination(comptoir, effacements, acteur, liste, visa).executer();
     }
 
     /**
@@ -680,65 +403,7 @@ public final class GuichetArchives {
      */
     public Effet effacer(Acteur acteur, NumeroDossier numero, String visa) {
         Habilitations.exiger(acteur, Operation.EFFACER);
-        // A visa of another form is refused before anything is looked at.
-        Fait sansReste = new Fait.DossierEfface(visa);
-        Optional<Pris> pris = comptoir.prendre(numero);
-        if (pris.isEmpty()) {
-            if (!comptoir.estPris(numero)) {
-                return Effet.INCONNU;
-            }
-            oublier(numero);
-            return Effet.DEJA_FAIT;
-        }
-        comptoir.reprendreResidus(pris.get());
-        if (!peutFinir(pris.get())) {
-            return Effet.IMPOSSIBLE;
-        }
-        SortedMap<Repere, LocalDate> residus = comptoir.residus(pris.get(), null);
-        Fait fait = residus.isEmpty() ? sansReste : new Fait.DossierEfface(visa, dernier(residus));
-        laisser(
-                numero,
-                residus,
-                () -> comptoir.ports()
-                        .dossiers()
-                        .ecrire(Ecriture.effacer(
-                                comptoir.reglages().horloge().instant(),
-                                acteur,
-                                List.of(new Ecriture.Effacement(
-                                        numero, pris.get().version(), List.of(fait))))));
-        oublier(numero);
-        return Effet.FAIT;
-    }
-
-    private static @Nullable LocalDate dernier(SortedMap<Repere, LocalDate> residus) {
-        return residus.values().stream().max(LocalDate::compareTo).orElse(null);
-    }
-
-    /**
-     * Leaves digests before what bears them goes: whoever dies in between leaves one too much, of a dossier that is there and shows it
-     * anyway, and the same call again takes it back or ends the dossier. A write that was refused takes it back at once.
-     */
-    private void laisser(NumeroDossier numero, SortedMap<Repere, LocalDate> residus, Runnable ecriture) {
-        if (residus.isEmpty()) {
-            ecriture.run();
-            return;
-        }
-        comptoir.ports().residus().garder(numero, residus);
-        try {
-            ecriture.run();
-            // Once more: the same call, made again meanwhile, may have found the dossier there and taken them back.
-            comptoir.ports().residus().garder(numero, residus);
-        } catch (ConflitDeVersionException refus) {
-            try {
-                // As it stands now: whom another outran may have no dossier any more. Of a store that failed nobody
-                // knows
-                // whether it wrote: what is left stays until the same call knows.
-                comptoir.prendre(numero).ifPresent(comptoir::reprendreResidus);
-            } catch (PortException | ConflitDeVersionException panne) {
-                refus.addSuppressed(panne);
-            }
-            throw refus;
-        }
+        return effacements.effacer(acteur, numero, visa);
     }
 
     /**
@@ -752,20 +417,5 @@ public final class GuichetArchives {
     public long effacerResidus(Acteur acteur) {
         Habilitations.exiger(acteur, Operation.PURGER);
         return comptoir.ports().residus().effacer(comptoir.aujourdhui());
-    }
-
-    private boolean peutFinir(Pris pris) {
-        return switch (comptoir.sort(pris).phase()) {
-            case ECHU -> true;
-            case SANS_TERME ->
-                !comptoir.reglages().conservations().containsKey(pris.dossier().aide());
-            case EN_COURS, GELE, ACTIVE, INTERMEDIAIRE -> false;
-        };
-    }
-
-    /** After the write: a key that goes first would leave a dossier that nobody can read, nor erase. */
-    private void oublier(NumeroDossier numero) {
-        comptoir.ports().notes().effacer(numero);
-        comptoir.ports().cles().detruire(numero);
     }
 }

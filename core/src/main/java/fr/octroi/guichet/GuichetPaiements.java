@@ -4,7 +4,6 @@ import fr.octroi.budget.Enveloppe;
 import fr.octroi.budget.Imputation;
 import fr.octroi.budget.Repartition;
 import fr.octroi.bureau.Motif;
-import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
@@ -16,39 +15,24 @@ import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.guichet.Comptoir.Pris;
 import fr.octroi.guichet.Habilitations.Operation;
 import fr.octroi.instruction.EtatVersement;
-import fr.octroi.instruction.Instruction;
-import fr.octroi.journal.Entree;
-import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDePaiement;
-import fr.octroi.journal.FaitDeRelance;
-import fr.octroi.journal.Parcours;
 import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.Ecriture.Changement;
-import fr.octroi.port.Message;
 import fr.octroi.port.PortException;
 import fr.octroi.port.Versionne;
 import fr.octroi.reglement.Financeur;
 import fr.octroi.reglement.LigneBudgetaire;
-import fr.octroi.reglement.ModeleDeLettre;
 import fr.octroi.relance.Capacite;
-import fr.octroi.relance.Incident;
 import fr.octroi.versement.Blocage;
 import fr.octroi.versement.Bordereau;
 import fr.octroi.versement.CoordonneesBancaires;
 import fr.octroi.versement.Indu;
 import fr.octroi.versement.Liquidation;
 import fr.octroi.versement.RetourComptable;
-import fr.octroi.versement.SuiteDeRejet;
 import fr.octroi.versement.Versement;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -65,9 +49,6 @@ import java.util.stream.Stream;
 public final class GuichetPaiements {
 
     /** Those whose credits are engaged, and not or no longer mandated. */
-    private static final Set<EtatDossier> A_MANDATER =
-            EnumSet.of(EtatDossier.ACCORDE, EtatDossier.EXECUTOIRE, EtatDossier.PAIEMENT_REJETE);
-
     private final Comptoir comptoir;
 
     GuichetPaiements(Comptoir comptoir) {
@@ -382,104 +363,7 @@ public final class GuichetPaiements {
      */
     public ReportDeCredits reporterCredits(Acteur acteur, String close, String suivante) {
         Habilitations.exiger(acteur, Operation.OUVRIR_CREDITS);
-        SortedSet<NumeroDossier> inaccessibles = new TreeSet<>();
-        Versionne<Enveloppe> avant = comptoir.enveloppe(close);
-        Versionne<Enveloppe> apres = comptoir.enveloppe(suivante);
-        if (!peutReporter(avant.valeur(), apres.valeur())) {
-            return new ReportDeCredits(Effet.IMPOSSIBLE, inaccessibles);
-        }
-        // Who takes the rest has something of every grant: when nothing is engaged here, nothing is elsewhere.
-        if (avant.valeur().engages().estNul()) {
-            return new ReportDeCredits(Effet.DEJA_FAIT, inaccessibles);
-        }
-        SortedMap<String, String> autres = new TreeMap<>();
-        SortedMap<String, Montant> engages = new TreeMap<>();
-        List<Changement> changements = new ArrayList<>();
-        SortedSet<String> portees = new TreeSet<>();
-        comptoir.parcourir(
-                A_MANDATER,
-                numero -> comptoir.prendre(numero, pris -> estAMandaterSur(close, pris, portees), inaccessibles)
-                        .ifPresent(pris -> {
-                            List<String> siennes = Credits.codes(comptoir, pris.dossier(), close);
-                            List<String> suivantes = Credits.codes(comptoir, pris.dossier(), suivante);
-                            List<Montant> parts = Credits.parts(
-                                    comptoir,
-                                    pris.dossier(),
-                                    pris.parcours().accord().orElseThrow().decide());
-                            for (int i = 0; i < siennes.size(); i++) {
-                                autres.put(siennes.get(i), suivantes.get(i));
-                                engages.merge(siennes.get(i), parts.get(i), Montant::plus);
-                            }
-                            changements.add(comptoir.changement(
-                                    pris.version(),
-                                    pris.dossier(),
-                                    List.of(new FaitDePaiement.CreditsReportes(suivante))));
-                        }));
-        if (changements.isEmpty()) {
-            if (comptoir.enveloppe(close).version() != avant.version()) {
-                throw new ConflitDeVersionException(close);
-            }
-            // The envelope of another funder alone, whose grants go with that of the aid; or nothing of it can be read,
-            // for want of a key or a right.
-            return new ReportDeCredits(
-                    Effet.IMPOSSIBLE, portees.contains(close) ? Collections.emptySortedSet() : inaccessibles);
-        }
-        autres.remove(close);
-        List<Versionne<Enveloppe>> enveloppes = new ArrayList<>(reporter(avant, apres, engages));
-        for (Map.Entry<String, String> autre : autres.entrySet()) {
-            Versionne<Enveloppe> sienne = comptoir.enveloppe(autre.getKey());
-            Versionne<Enveloppe> sa = comptoir.enveloppe(autre.getValue());
-            if (!peutReporter(sienne.valeur(), sa.valeur())) {
-                return new ReportDeCredits(Effet.IMPOSSIBLE, Collections.emptySortedSet());
-            }
-            enveloppes.addAll(reporter(sienne, sa, engages));
-        }
-        comptoir.ecrire(acteur, changements, List.of(), List.of(), enveloppes, List.of());
-        return new ReportDeCredits(Effet.FAIT, inaccessibles);
-    }
-
-    /**
-     * Whether a dossier, as it is taken, is to be paid from an envelope: somebody may have ended it since its page was read.
-     *
-     * @param portees where the envelopes go that bear what is granted on those of others
-     */
-    private boolean estAMandaterSur(String close, Pris pris, SortedSet<String> portees) {
-        Optional<String> sienne = pris.parcours().enveloppe().filter(enveloppe -> A_MANDATER.contains(pris.etat()));
-        boolean estSienne = sienne.equals(Optional.of(close));
-        if (!estSienne && comptoir.estJuge(pris)) {
-            sienne.ifPresent(autre -> portees.addAll(Credits.codes(comptoir, pris.dossier(), autre)));
-        }
-        return estSienne;
-    }
-
-    private boolean peutReporter(Enveloppe avant, Enveloppe apres) {
-        return comptoir.aujourdhui().isAfter(avant.cloture())
-                && (avant.reserves().estNul() || aucuneSeanceNeSeraTenue(avant.exercice()))
-                // An account may be called otherwise the next year; what is voted for investment stays so.
-                && apres.ligne().chapitre().equals(avant.ligne().chapitre())
-                && apres.exercice() == avant.exercice() + 1;
-    }
-
-    /**
-     * What is still set aside is then for dossiers that could not be read when their session was held, or for a session put off to the next
-     * year: it waits, and nobody with it.
-     */
-    private boolean aucuneSeanceNeSeraTenue(int exercice) {
-        return comptoir.ports().registres().seances().stream()
-                .noneMatch(seance -> seance.etat() == SeanceBureau.Etat.GELEE
-                        && seance.jour().getYear() == exercice);
-    }
-
-    private static List<Versionne<Enveloppe>> reporter(
-            Versionne<Enveloppe> avant, Versionne<Enveloppe> apres, SortedMap<String, Montant> engages) {
-        Montant engage = engages.getOrDefault(avant.valeur().code(), Montant.ZERO);
-        if (engage.compareTo(avant.valeur().engages()) > 0) {
-            // A grant that was taken ended before the envelope was read: its dossier could not be written.
-            throw new ConflitDeVersionException(avant.valeur().code());
-        }
-        return List.of(
-                avant.avec(avant.valeur().ceder(engage)),
-                apres.avec(apres.valeur().reprendre(engage)));
+        return new ExecutionDuReport(comptoir, close, suivante).executer(acteur);
     }
 
     /**
@@ -595,131 +479,7 @@ public final class GuichetPaiements {
      */
     public Function<RetourComptable.Ligne, RetourComptable.Resultat> prendreRetour(Acteur acteur, String bordereau) {
         Habilitations.exiger(acteur, Operation.SUIVRE_PAIEMENT);
-        Bordereau lu = etabli(bordereau);
-        SortedMap<String, NumeroDossier> dossiers = new TreeMap<>();
-        lu.lignes()
-                .forEach(ligne -> dossiers.put(
-                        ligne.versement().reference(), ligne.versement().dossier()));
-        return ligne -> {
-            // One that was erased meanwhile is known no more, as any other reference.
-            Optional<Pris> pris =
-                    Optional.ofNullable(dossiers.get(ligne.reference())).flatMap(comptoir::prendre);
-            List<Versement> courants =
-                    pris.map(trouve -> trouve.parcours().versements()).orElse(List.of());
-            RetourComptable.Resultat resultat = new RetourComptable(bordereau, List.of(ligne))
-                    .appliquer(courants)
-                    .get(0);
-            boolean contredit = resultat instanceof RetourComptable.Inapplicable inapplicable
-                    && inapplicable.obstacle() == RetourComptable.Obstacle.PASSAGE_IMPOSSIBLE
-                    && contreditUnRejet(pris.orElseThrow().parcours(), ligne);
-            if (!(resultat instanceof RetourComptable.Applique) && !contredit) {
-                return resultat;
-            }
-            if (!estPossible(ligne.jour(), lu)) {
-                return new RetourComptable.Inapplicable(ligne, RetourComptable.Obstacle.JOUR_IMPOSSIBLE);
-            }
-            Pris present = pris.orElseThrow();
-            if (Instruction.choisir(comptoir.catalogue(), present.dossier()).isEmpty()) {
-                return new RetourComptable.Inapplicable(ligne, RetourComptable.Obstacle.AIDE_INCONNUE);
-            }
-            if (resultat instanceof RetourComptable.Applique applique) {
-                appliquer(acteur, present, lu, applique);
-            } else {
-                signaler(acteur, present, ligne);
-            }
-            return resultat;
-        };
-    }
-
-    /**
-     * Whether money is said to have gone out that a rejection, or a cancellation, had kept in. What came before the rejection, or comes again, says
-     * nothing of the kind.
-     */
-    private static boolean contreditUnRejet(Parcours parcours, RetourComptable.Ligne ligne) {
-        Versement.Etat dit = ligne.issue().etat();
-        return dit.estActif()
-                && parcours.entrees().stream()
-                        .map(Entree::fait)
-                        .filter(FaitDePaiement.VersementSuivi.class::isInstance)
-                        .map(FaitDePaiement.VersementSuivi.class::cast)
-                        .filter(suivi -> suivi.reference().equals(ligne.reference()))
-                        .noneMatch(suivi -> suivi.versement().estActif()
-                                ? (suivi.versement() == dit || suivi.versement() == Versement.Etat.PAYE)
-                                        && !ligne.jour().isAfter(suivi.jour())
-                                : dit.permet(suivi.versement()) && ligne.jour().isBefore(suivi.jour()));
-    }
-
-    /** Opens an incident, once for each payment and each thing said of it: it stops the next payment until a person lifts that. */
-    private void signaler(Acteur acteur, Pris pris, RetourComptable.Ligne ligne) {
-        String dit = ligne.issue() == RetourComptable.Issue.PAYE ? "paye-" : "pris-";
-        Incident incident = new Incident(
-                dit + ligne.reference().toLowerCase(Locale.ROOT),
-                Incident.Genre.PAYE_APRES_REJET,
-                Incident.Gravite.FORTE,
-                acteur.agent(),
-                comptoir.aujourdhui(),
-                "");
-        if (pris.parcours().incidents().stream()
-                .noneMatch(connu ->
-                        connu.genre() == incident.genre() && connu.reference().equals(incident.reference()))) {
-            comptoir.ecrire(acteur, pris, new FaitDeRelance.IncidentOuvert(incident));
-        }
-    }
-
-    private boolean estPossible(LocalDate jour, Bordereau bordereau) {
-        return !jour.isBefore(bordereau.jour()) && !jour.isAfter(comptoir.aujourdhui());
-    }
-
-    private void appliquer(Acteur acteur, Pris pris, Bordereau bordereau, RetourComptable.Applique applique) {
-        Versement versement = applique.versement();
-        EtatDossier etat = switch (versement.etat()) {
-            case LIQUIDE, ACCEPTE, ANNULE -> pris.etat();
-            case PAYE -> EtatDossier.PAYE;
-            case REJETE_COMPTABLE, REJETE_BANQUE -> EtatDossier.PAIEMENT_REJETE;
-        };
-        // A grant withdrawn after payment stays withdrawn, whatever the bank says later.
-        EtatDossier suivant = pris.etat() == EtatDossier.RETIRE ? pris.etat() : etat;
-        List<Fait> faits = new ArrayList<>();
-        faits.add(new FaitDePaiement.VersementSuivi(
-                versement.reference(),
-                versement.etat(),
-                applique.suite(),
-                applique.ligne().code(),
-                applique.ligne().jour(),
-                suivant));
-        if (!versement.etat().estActif()) {
-            // What came back to the authority is no longer due to it.
-            pris.parcours().indus().stream()
-                    .filter(indu -> indu.versement().equals(versement.reference())
-                            && indu.etat().permet(Indu.Etat.ANNULE))
-                    .forEach(indu -> faits.add(new FaitDePaiement.InduSuivi(indu.reference(), Indu.Etat.ANNULE)));
-        }
-        Optional<Message> demande = Optional.empty();
-        if (applique.suite() == SuiteDeRejet.NOUVEAU_RIB && suivant == EtatDossier.PAIEMENT_REJETE) {
-            demande = comptoir.message(pris, ModeleDeLettre.DEMANDE_RIB, versement.reference());
-            faits.addAll(
-                    comptoir.faitsDeNotification(pris, demande, ModeleDeLettre.DEMANDE_RIB, versement.reference()));
-        }
-        if (applique.suite() == SuiteDeRejet.HERITIERS && pris.parcours().capacite() != Capacite.DECES) {
-            faits.add(new FaitDeRelance.CapaciteSignalee(
-                    Capacite.DECES, applique.ligne().jour(), suivant));
-        }
-        List<Versionne<Enveloppe>> enveloppes = new ArrayList<>();
-        if (!versement.etat().estActif()) {
-            Credits credits = comptoir.credits(pris, bordereau.enveloppe());
-            credits.mouvoir(pris.dossier(), versement.montant(), Enveloppe::annulerMandat);
-            if (pris.etat() == EtatDossier.RETIRE) {
-                credits.mouvoir(pris.dossier(), versement.montant(), Enveloppe::desengager);
-            }
-            enveloppes.addAll(credits.mues());
-        }
-        comptoir.ecrire(
-                acteur,
-                List.of(comptoir.changement(pris.version(), pris.dossier(), faits)),
-                demande.stream().toList(),
-                List.of(),
-                enveloppes,
-                List.of());
+        return new PriseDeRetour(comptoir, acteur, etabli(bordereau));
     }
 
     /**

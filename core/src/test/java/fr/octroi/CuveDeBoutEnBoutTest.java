@@ -19,11 +19,11 @@ import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
-import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.PieceDeposee;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.format.Formulaire;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.guichet.Effet;
 import fr.octroi.guichet.Guichet;
@@ -122,37 +122,18 @@ class CuveDeBoutEnBoutTest {
         return guichet.deposer(
                 PLATEFORME,
                 AIDE,
-                new DemandeDeposee(
-                        NUMERO.valeur(),
-                        jour,
-                        "Mme",
-                        "Quertier",
-                        "Ombeline",
-                        LocalDate.of(1980, 3, 4),
-                        "3 rue du Port-aux-Vins",
-                        "92310",
-                        "Sèvres",
-                        insee,
-                        "ombeline@exemple.invalid",
-                        "",
-                        null,
-                        null,
-                        null,
-                        "CUVE_AERIENNE",
-                        "NEUF",
-                        "",
-                        LocalDate.of(2022, 4, 20),
-                        Montant.ofEuros(240),
-                        null,
-                        cuves,
-                        "",
-                        "",
-                        "",
-                        IBAN,
-                        "Ombeline Quertier",
-                        null,
-                        reponses,
-                        Stream.of(pieces).map(this::piece).toList()));
+                new Formulaire(NUMERO.valeur(), jour)
+                        .demandeur("Mme", "Quertier", "Ombeline")
+                        .naissance(LocalDate.of(1980, 3, 4))
+                        .domicile("3 rue du Port-aux-Vins", "92310", "Sèvres", insee)
+                        .contact("ombeline@exemple.invalid", "")
+                        .objet("CUVE_AERIENNE", "NEUF", "")
+                        .achat(LocalDate.of(2022, 4, 20), Montant.ofEuros(240))
+                        .quantite(cuves)
+                        .compte(IBAN, "Ombeline Quertier")
+                        .reponses(reponses)
+                        .pieces(Stream.of(pieces).map(this::piece).toList())
+                        .demande());
     }
 
     private void expedier() {

@@ -12,6 +12,7 @@ import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
+import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.LigneDeLot;
 import fr.octroi.demande.PieceDeposee;
 import fr.octroi.document.LecteurTexte;
@@ -20,6 +21,7 @@ import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.format.BordereauCsv;
 import fr.octroi.format.DossierDeLot;
+import fr.octroi.format.Formulaire;
 import fr.octroi.format.JournalJson;
 import fr.octroi.format.LecteurDeliberation;
 import fr.octroi.format.LecteurReglement;
@@ -115,6 +117,21 @@ class EmbarquerTest {
             octroi.guichet().relances().accuser(plateforme, numero, AccuseReception.RECEPTION);
             octroi.guichet().instruire(plateforme, numero);
         }
+    }
+    // fin
+
+    // deposer
+    ResultatDepot deposer(InputStream facture) {
+        Pieces.Deposee piece = octroi.pieces().deposer(facture, 20_000_000);
+        DemandeDeposee demande = new Formulaire("D-4", LocalDate.of(2020, 6, 2))
+                .demandeur("Mme", "Exemple", "Carole")
+                .domicile("4 rue de l'Essai", "92100", "Boulogne-Billancourt", "92012")
+                .contact("carole@exemple.invalid", "")
+                .objet("VAE", "NEUF", "Alezan E7")
+                .achat(LocalDate.of(2020, 5, 20), Montant.ofEuros(1_499))
+                .pieces(List.of(PieceDeposee.arrivee("FACTURE", "facture.pdf", piece.contenu(), piece.taille())))
+                .demande();
+        return octroi.guichet().deposer(plateforme, "gpso-vae", demande);
     }
     // fin
 
@@ -315,6 +332,15 @@ class EmbarquerTest {
         Path place = Files.createDirectories(dossier.resolve("pieces").resolve(numero))
                 .resolve(nom + ".pdf");
         Files.writeString(place, texte);
+    }
+
+    @Test
+    void une_demande_seule_vient_d_un_formulaire() {
+        ResultatDepot resultat =
+                deposer(new ByteArrayInputStream(facture(4, "Carole Exemple").getBytes(StandardCharsets.UTF_8)));
+
+        assertInstanceOf(ResultatDepot.Enregistre.class, resultat);
+        assertEquals(EtatDossier.DEPOSE, etat(new NumeroDossier("D-4")));
     }
 
     @Test

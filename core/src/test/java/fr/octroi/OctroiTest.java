@@ -20,6 +20,7 @@ import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.PieceDeposee;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.format.Formulaire;
 import fr.octroi.guichet.ResultatDepot;
 import fr.octroi.instruction.EtatLecture;
 import fr.octroi.instruction.LecturePiece;
@@ -220,37 +221,11 @@ class OctroiTest {
     }
 
     private static DemandeDeposee demande(String nom, PieceDeposee piece) {
-        return new DemandeDeposee(
-                NUMERO.valeur(),
-                LocalDate.of(2026, 3, 31),
-                "",
-                nom,
-                "Zoé",
-                null,
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                null,
-                null,
-                null,
-                "",
-                "",
-                "",
-                LocalDate.of(2026, 3, 1),
-                null,
-                null,
-                null,
-                "",
-                "",
-                "",
-                "",
-                "",
-                null,
-                new TreeMap<>(),
-                List.of(piece));
+        return new Formulaire(NUMERO.valeur(), LocalDate.of(2026, 3, 31))
+                .demandeur("", nom, "Zoé")
+                .achat(LocalDate.of(2026, 3, 1), null)
+                .pieces(List.of(piece))
+                .demande();
     }
 
     private static ReglementAide reglement() {

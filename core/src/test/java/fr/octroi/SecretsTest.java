@@ -29,6 +29,7 @@ import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.dossier.Siret;
 import fr.octroi.format.DonneurDOrdre;
+import fr.octroi.format.Formulaire;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.instruction.EtatVersement;
 import fr.octroi.instruction.LecturePiece;
@@ -219,7 +220,9 @@ class SecretsTest {
         assertTrue(MARQUES.contains(Iban.class) && MARQUES.contains(Cle.class));
         for (Class<?> type : MARQUES) {
             assertTrue(
-                    type.isRecord() || type.equals(Cle.class) || type.equals(Pseudonymes.class),
+                    type.isRecord()
+                            || Set.of(Cle.class, Pseudonymes.class, Formulaire.class)
+                                    .contains(type),
                     () -> type + " has no recipe in this test");
         }
     }
@@ -233,6 +236,12 @@ class SecretsTest {
         }
         if (type.equals(Pseudonymes.class)) {
             return new Pseudonymes(new Cle(secret.repeat(2).getBytes(StandardCharsets.UTF_8)));
+        }
+        if (type.equals(Formulaire.class)) {
+            return new Formulaire(secret, JOUR)
+                    .demandeur(secret, secret, secret)
+                    .compte(IBAN, secret)
+                    .achat(JOUR, MONTANT);
         }
         if (type.equals(DroitAcces.class)) {
             return new DroitAcces(

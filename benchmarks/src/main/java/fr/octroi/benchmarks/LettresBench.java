@@ -11,9 +11,9 @@ import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
-import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.document.Lettres;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.format.Formulaire;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.guichet.Guichet;
 import fr.octroi.recours.VoiesEtDelais;
@@ -146,37 +146,15 @@ public class LettresBench {
         guichet.deposer(
                 new Acteur("collectivite", Role.AUTOMATE, "plateforme"),
                 reglement.code(),
-                new DemandeDeposee(
-                        NUMERO.valeur(),
-                        JOUR,
-                        "Mme",
-                        "Quertier",
-                        "Ombeline",
-                        LocalDate.of(1980, 2, 3),
-                        "3 rue du Port-aux-Vins",
-                        "92190",
-                        "Meudon",
-                        "92048",
-                        "ombeline@exemple.invalid",
-                        "",
-                        null,
-                        null,
-                        null,
-                        "VAE",
-                        "NEUF",
-                        "",
-                        JOUR.minusDays(30),
-                        Montant.ofEuros(1_499),
-                        null,
-                        1,
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        null,
-                        new TreeMap<>(),
-                        List.of()));
+                new Formulaire(NUMERO.valeur(), JOUR)
+                        .demandeur("Mme", "Quertier", "Ombeline")
+                        .naissance(LocalDate.of(1980, 2, 3))
+                        .domicile("3 rue du Port-aux-Vins", "92190", "Meudon", "92048")
+                        .contact("ombeline@exemple.invalid", "")
+                        .objet("VAE", "NEUF", "")
+                        .achat(JOUR.minusDays(30), Montant.ofEuros(1_499))
+                        .quantite(1)
+                        .demande());
         guichet.instruire(agent, NUMERO);
         guichet.seances().ouvrirSeance(bureau, SeanceBureau.ouverte("bureau", JOUR, JOUR, 10));
         guichet.seances().geler(bureau, "bureau", reglement.code(), "velo", new TreeMap<>());

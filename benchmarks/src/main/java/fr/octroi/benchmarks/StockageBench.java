@@ -19,6 +19,7 @@ import fr.octroi.commun.Role;
 import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.LigneDeLot;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.format.Formulaire;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.guichet.ResultatDepot;
 import fr.octroi.port.Consultations;
@@ -39,7 +40,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -156,37 +156,17 @@ public class StockageBench {
     }
 
     private static DemandeDeposee demande(int rang) {
-        return new DemandeDeposee(
-                "B-" + rang,
-                LocalDate.of(2020, 10, 1),
-                "Mme",
-                "Nom" + rang,
-                "Prenom",
-                LocalDate.of(1950, 1, 1).plusDays(rang),
-                (rang + 1) + " rue de l'Essai",
-                "92310",
-                "Sèvres",
-                "92072",
-                "personne@exemple.invalid",
-                "0199000000",
-                null,
-                null,
-                null,
-                "VAE",
-                "NEUF",
-                "Velo d'essai",
-                LocalDate.of(2020, 9, 1),
-                Montant.ofEuros(1_500),
-                null,
-                1,
-                "",
-                "F-" + rang,
-                "S-" + rang,
-                "",
-                "",
-                null,
-                new TreeMap<>(),
-                List.of());
+        return new Formulaire("B-" + rang, LocalDate.of(2020, 10, 1))
+                .demandeur("Mme", "Nom" + rang, "Prenom")
+                .naissance(LocalDate.of(1950, 1, 1).plusDays(rang))
+                .domicile((rang + 1) + " rue de l'Essai", "92310", "Sèvres", "92072")
+                .contact("personne@exemple.invalid", "0199000000")
+                .objet("VAE", "NEUF", "Velo d'essai")
+                .achat(LocalDate.of(2020, 9, 1), Montant.ofEuros(1_500))
+                .quantite(1)
+                .facture("", "F-" + rang)
+                .numeroSerie("S-" + rang)
+                .demande();
     }
 
     /** A lot, and the very rows that it leaves. */

@@ -16,7 +16,7 @@
  *   <li><b>What an authority writes down</b>: {@code Collectivite}, {@code LecteurCollectivite}, {@code LecteurPaiement}, {@code Paiement}, {@code
  *       LecteurRegistre}, {@code LecteurDeliberation}.
  *   <li><b>Exports</b>: {@code Mappage}, {@code LecteurMappage}, {@code Champ}, {@code FormeDeDate}, {@code CodesDuReglement}, {@code Libelles}, {@code
- *       Lot}, {@code StrictReader}, {@code TraductionDeLigne}, {@code DepotDePieces}, {@code DossierDeLot}.
+ *       Lot}, {@code StrictReader}, {@code TraductionDeLigne}, {@code DepotDePieces}, {@code DossierDeLot}; one request alone: {@code Formulaire}.
  *   <li><b>Lots between organisations</b>: {@code ManifesteJson}, {@code AccuseJson}, {@code DemandesJson}, {@code TransmissionJson}, {@code
  *       CertificatDePurgeJson}, {@code ArchiveDeLot}, {@code ComptageDeLignes}, {@code LimitesDeLot}, {@code LotRefuseException}, {@code
  *       LignesComptees}, {@code LignesDOctets}.

@@ -15,12 +15,12 @@ import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Empreinte;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
-import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.PieceDeposee;
 import fr.octroi.document.Lettres.Affaire;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.format.Formulaire;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.guichet.Guichet;
 import fr.octroi.guichet.ResultatDepot;
@@ -161,37 +161,17 @@ final class Vie implements Messagerie {
         ResultatDepot resultat = guichet.deposer(
                 PLATEFORME,
                 REGLEMENT.code(),
-                new DemandeDeposee(
-                        demande.numero,
-                        jour(),
-                        demande.civilite,
-                        demande.nom,
-                        demande.prenom,
-                        LocalDate.of(1970, 1, 1).plusDays(Math.floorMod(demande.numero.hashCode(), 10_000)),
-                        demande.voie,
-                        demande.codePostal,
-                        demande.ville,
-                        demande.insee,
-                        "ombeline@exemple.invalid",
-                        "",
-                        null,
-                        null,
-                        null,
-                        demande.nature,
-                        "NEUF",
-                        "",
-                        demande.achat,
-                        Montant.ofEuros(1_499),
-                        null,
-                        1,
-                        "",
-                        "",
-                        "",
-                        demande.iban,
-                        demande.prenom + " " + demande.nom,
-                        null,
-                        new TreeMap<>(),
-                        pieces));
+                new Formulaire(demande.numero, jour())
+                        .demandeur(demande.civilite, demande.nom, demande.prenom)
+                        .naissance(LocalDate.of(1970, 1, 1).plusDays(Math.floorMod(demande.numero.hashCode(), 10_000)))
+                        .domicile(demande.voie, demande.codePostal, demande.ville, demande.insee)
+                        .contact("ombeline@exemple.invalid", "")
+                        .objet(demande.nature, "NEUF", "")
+                        .achat(demande.achat, Montant.ofEuros(1_499))
+                        .quantite(1)
+                        .compte(demande.iban, demande.prenom + " " + demande.nom)
+                        .pieces(pieces)
+                        .demande());
         if (resultat instanceof ResultatDepot.Rejete rejete) {
             throw new IllegalArgumentException(
                     "rejected: " + rejete.rejets().get(0).code());

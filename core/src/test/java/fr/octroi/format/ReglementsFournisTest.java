@@ -18,7 +18,6 @@ import fr.octroi.bureau.SeanceBureau;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
-import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.PieceDeposee;
 import fr.octroi.dossier.EtatDossier;
 import fr.octroi.dossier.Iban;
@@ -319,37 +318,20 @@ class ReglementsFournisTest {
                             .deposer(
                                     PLATEFORME,
                                     aide,
-                                    new DemandeDeposee(
-                                            numero,
-                                            JOUR,
-                                            "Mme",
-                                            "Quertier",
-                                            "Ombeline",
-                                            LocalDate.of(1980, 3, 4),
-                                            "3 rue du Port-aux-Vins",
-                                            "92100",
-                                            "Boulogne-Billancourt",
-                                            "92012",
-                                            "ombeline@exemple.invalid",
-                                            "",
-                                            null,
-                                            null,
-                                            null,
-                                            "VAE",
-                                            "NEUF",
-                                            "",
-                                            ACHAT,
-                                            Montant.ofEuros(1_499),
-                                            null,
-                                            1,
-                                            "73282932000074",
-                                            "F-2020-117",
-                                            "BC7A1K22P9",
-                                            IBAN,
-                                            "Ombeline Quertier",
-                                            null,
-                                            new TreeMap<>(),
-                                            pieces)));
+                                    new Formulaire(numero, JOUR)
+                                            .demandeur("Mme", "Quertier", "Ombeline")
+                                            .naissance(LocalDate.of(1980, 3, 4))
+                                            .domicile(
+                                                    "3 rue du Port-aux-Vins", "92100", "Boulogne-Billancourt", "92012")
+                                            .contact("ombeline@exemple.invalid", "")
+                                            .objet("VAE", "NEUF", "")
+                                            .achat(ACHAT, Montant.ofEuros(1_499))
+                                            .quantite(1)
+                                            .facture("73282932000074", "F-2020-117")
+                                            .numeroSerie("BC7A1K22P9")
+                                            .compte(IBAN, "Ombeline Quertier")
+                                            .pieces(pieces)
+                                            .demande()));
         }
 
         Proposition instruire(String numero) {

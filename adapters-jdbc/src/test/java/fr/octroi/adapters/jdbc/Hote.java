@@ -8,6 +8,7 @@ import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.PieceDeposee;
 import fr.octroi.dossier.Iban;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.format.Formulaire;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.guichet.Guichet;
 import fr.octroi.instruction.LecturePiece;
@@ -27,7 +28,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BiFunction;
 import javax.sql.DataSource;
 
@@ -139,37 +139,19 @@ final class Hote {
     }
 
     DemandeDeposee demande(String numero, Personne personne, List<String> pieces, Map<String, Valeur> reponses) {
-        return new DemandeDeposee(
-                numero,
-                DEPOT,
-                "Mme",
-                personne.nom(),
-                personne.prenom(),
-                personne.naissance(),
-                personne.voie(),
-                "92310",
-                "Sèvres",
-                "92072",
-                "ombeline@exemple.invalid",
-                "0199000000",
-                null,
-                null,
-                null,
-                "CUVE_AERIENNE",
-                "NEUF",
-                "Cuve Tonnelet bleue",
-                LocalDate.of(2022, 4, 20),
-                Montant.ofEuros(240),
-                null,
-                2,
-                "",
-                "F-2022-777",
-                "",
-                personne.iban(),
-                personne.prenom() + " " + personne.nom(),
-                null,
-                new TreeMap<>(reponses),
-                pieces.stream().map(type -> piece(type, personne)).toList());
+        return new Formulaire(numero, DEPOT)
+                .demandeur("Mme", personne.nom(), personne.prenom())
+                .naissance(personne.naissance())
+                .domicile(personne.voie(), "92310", "Sèvres", "92072")
+                .contact("ombeline@exemple.invalid", "0199000000")
+                .objet("CUVE_AERIENNE", "NEUF", "Cuve Tonnelet bleue")
+                .achat(LocalDate.of(2022, 4, 20), Montant.ofEuros(240))
+                .quantite(2)
+                .facture("", "F-2022-777")
+                .compte(personne.iban(), personne.prenom() + " " + personne.nom())
+                .reponses(reponses)
+                .pieces(pieces.stream().map(type -> piece(type, personne)).toList())
+                .demande();
     }
 
     /** Files a request and asks for what it lacks. */

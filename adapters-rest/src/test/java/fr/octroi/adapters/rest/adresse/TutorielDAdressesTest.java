@@ -8,10 +8,10 @@ import fr.octroi.adapters.rest.adresse.Geoplateforme.Fiche;
 import fr.octroi.commun.Acteur;
 import fr.octroi.commun.Montant;
 import fr.octroi.commun.Role;
-import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.LigneDeLot;
 import fr.octroi.dossier.Adresse;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.format.Formulaire;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.guichet.Guichet;
 import fr.octroi.guichet.ResultatDepot;
@@ -106,37 +106,12 @@ class TutorielDAdressesTest {
     private static LigneDeLot demande(int ligne, String voie, String insee) {
         return new LigneDeLot.Lue(
                 ligne,
-                new DemandeDeposee(
-                        "V-" + ligne,
-                        JOUR,
-                        "",
-                        "Exemple",
-                        "Camille",
-                        null,
-                        voie,
-                        "92100",
-                        "Essai",
-                        insee,
-                        "",
-                        "",
-                        null,
-                        null,
-                        null,
-                        "VAE",
-                        "NEUF",
-                        "",
-                        LocalDate.of(2020, 5, 2),
-                        Montant.ofEuros(1_500),
-                        null,
-                        null,
-                        "",
-                        "",
-                        "",
-                        "",
-                        "",
-                        null,
-                        new TreeMap<>(),
-                        List.of()));
+                new Formulaire("V-" + ligne, JOUR)
+                        .demandeur("", "Exemple", "Camille")
+                        .domicile(voie, "92100", "Essai", insee)
+                        .objet("VAE", "NEUF", "")
+                        .achat(LocalDate.of(2020, 5, 2), Montant.ofEuros(1_500))
+                        .demande());
     }
 
     private String commune(int ligne) {

@@ -25,6 +25,7 @@ import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.LigneDeLot;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.format.Formulaire;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.journal.Parcours;
 import fr.octroi.memoire.DossiersEnMemoire;
@@ -50,7 +51,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -176,37 +176,13 @@ class MessagerieDePlateformeTest {
     }
 
     private Dossier deposer(String courriel, String telephone) {
-        DemandeDeposee demande = new DemandeDeposee(
-                NUMERO.valeur(),
-                LocalDate.of(2020, 6, 1),
-                "Mme",
-                "Nomsecret",
-                "Prenomsecret",
-                null,
-                "1 rue Secrete",
-                "92100",
-                "Boulogne-Billancourt",
-                "92012",
-                courriel,
-                telephone,
-                null,
-                null,
-                null,
-                "VAE",
-                "NEUF",
-                "",
-                LocalDate.of(2020, 5, 1),
-                Montant.ofEuros(1_000),
-                null,
-                null,
-                "",
-                "",
-                "",
-                "",
-                "",
-                null,
-                new TreeMap<>(),
-                List.of());
+        DemandeDeposee demande = new Formulaire(NUMERO.valeur(), LocalDate.of(2020, 6, 1))
+                .demandeur("Mme", "Nomsecret", "Prenomsecret")
+                .domicile("1 rue Secrete", "92100", "Boulogne-Billancourt", "92012")
+                .contact(courriel, telephone)
+                .objet("VAE", "NEUF", "")
+                .achat(LocalDate.of(2020, 5, 1), Montant.ofEuros(1_000))
+                .demande();
         octroi.guichet()
                 .deposerLot(
                         AUTOMATE,

@@ -38,6 +38,7 @@ import fr.octroi.commun.Role;
 import fr.octroi.demande.DemandeDeposee;
 import fr.octroi.demande.LigneDeLot;
 import fr.octroi.dossier.NumeroDossier;
+import fr.octroi.format.Formulaire;
 import fr.octroi.format.LecteurReglement;
 import fr.octroi.port.Cles;
 import fr.octroi.port.Ecriture;
@@ -66,7 +67,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -269,37 +269,16 @@ class ChargeTest {
     }
 
     static DemandeDeposee demande(int rang) {
-        return new DemandeDeposee(
-                "D-" + rang,
-                DEPOT,
-                "Mme",
-                "Exemple " + rang,
-                "Camille",
-                LocalDate.of(1950, 1, 1).plusDays(rang % 20_000),
-                rang + " rue de l'Essai",
-                "92100",
-                "Boulogne-Billancourt",
-                "92012",
-                "camille@exemple.invalid",
-                "0199000000",
-                null,
-                null,
-                null,
-                "VAE",
-                "NEUF",
-                "Vélo d'essai",
-                LocalDate.of(2020, 6, 2),
-                Montant.ofEuros(1_500),
-                null,
-                1,
-                "",
-                "F-" + rang,
-                "",
-                "",
-                "",
-                null,
-                new TreeMap<>(),
-                List.of());
+        return new Formulaire("D-" + rang, DEPOT)
+                .demandeur("Mme", "Exemple " + rang, "Camille")
+                .naissance(LocalDate.of(1950, 1, 1).plusDays(rang % 20_000))
+                .domicile(rang + " rue de l'Essai", "92100", "Boulogne-Billancourt", "92012")
+                .contact("camille@exemple.invalid", "0199000000")
+                .objet("VAE", "NEUF", "Vélo d'essai")
+                .achat(LocalDate.of(2020, 6, 2), Montant.ofEuros(1_500))
+                .quantite(1)
+                .facture("", "F-" + rang)
+                .demande();
     }
 
     private static String jeton(ECKey cle) throws Exception {

@@ -17,7 +17,6 @@ import fr.octroi.instruction.Instruction;
 import fr.octroi.instruction.Repere;
 import fr.octroi.journal.Entree;
 import fr.octroi.journal.Fait;
-import fr.octroi.journal.FaitDArchive;
 import fr.octroi.journal.FaitDeRelance;
 import fr.octroi.journal.Parcours;
 import fr.octroi.port.ConflitDeVersionException;
@@ -55,7 +54,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What all counters share: the ports, the clock, and the one way in which a dossier is taken and given back.
@@ -171,7 +169,7 @@ record Comptoir(
      * Reads the picture, then the journal: facts that came in between make the write fail, and never go unseen. When there are some,
      * both are read again, since a picture and the facts that followed it say two things.
      */
-    private Optional<Pris> lire(NumeroDossier numero) {
+    Optional<Pris> lire(NumeroDossier numero) {
         for (int lecture = 0; lecture < LECTURES; lecture++) {
             Optional<DossierEnregistre> trouve = ports.dossiers().trouver(numero);
             if (trouve.isEmpty()) {
@@ -379,71 +377,6 @@ record Comptoir(
         SortedSet<NumeroDossier> porteurs = new TreeSet<>(ports.dossiers().porteurs(repere));
         porteurs.addAll(ports.residus().porteurs(repere, aujourdhui()));
         return porteurs;
-    }
-
-    /**
-     * What a dossier leaves when it is erased now, as its policy says.
-     *
-     * @param reste what is there of it afterwards, which bears its digests itself; null when it goes whole
-     */
-    SortedMap<Repere, LocalDate> residus(Pris pris, @Nullable Dossier reste) {
-        SortedMap<Repere.Genre, LocalDate> genres =
-                conservation(pris).residus(pris.etat(), pris.parcours(), reglages.fuseau(), aujourdhui());
-        SortedMap<Repere, LocalDate> residus = new TreeMap<>();
-        if (!genres.isEmpty()) {
-            List<Repere> demeurent = reste == null ? List.of() : reperes(reste);
-            for (Repere repere : reperes(pris.dossier())) {
-                LocalDate fin = genres.get(repere.genre());
-                if (fin != null && !demeurent.contains(repere)) {
-                    residus.put(repere, fin);
-                }
-            }
-        }
-        return residus;
-    }
-
-    /**
-     * Takes back what an erasure left that did not come to its end: a dossier that is there bears its digests itself, but for those of its parts that
-     * ended before.
-     */
-    void reprendreResidus(Pris pris) {
-        if (conservation(pris).residus().isEmpty()) {
-            return;
-        }
-        if (aLaisse(pris, 0)) {
-            // Without its règlement its digests are not known, and none was left of it.
-            Instruction.choisir(catalogue, pris.dossier())
-                    .ifPresent(reglement -> ports.residus()
-                            .retirer(
-                                    pris.numero(),
-                                    new TreeSet<>(Doublons.reperes(
-                                            pris.dossier(),
-                                            reglement.definition(),
-                                            ports.cles().organisation()))));
-        } else {
-            ports.residus().oublier(pris.numero());
-        }
-        rendreResidus(pris);
-    }
-
-    /** Gives back what was taken from another erasure, which came to its end while this one looked. */
-    private void rendreResidus(Pris pris) {
-        Optional<Pris> present = lire(pris.numero());
-        if (present.isEmpty() || aLaisse(present.get(), pris.version())) {
-            SortedMap<Repere, LocalDate> residus =
-                    residus(pris, present.map(Pris::dossier).orElse(null));
-            if (!residus.isEmpty()) {
-                ports.residus().garder(pris.numero(), residus);
-            }
-        }
-    }
-
-    /** Whether a part of it has ended, after a version, and left something. */
-    private static boolean aLaisse(Pris pris, long version) {
-        return pris.parcours().entrees().stream()
-                .filter(entree -> entree.version() > version)
-                .anyMatch(entree ->
-                        entree.fait() instanceof FaitDArchive.DonneesEffacees effacees && effacees.residu() != null);
     }
 
     List<Repere> reperes(Dossier dossier) {

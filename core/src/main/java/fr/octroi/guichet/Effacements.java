@@ -10,9 +10,7 @@ import fr.octroi.journal.Fait;
 import fr.octroi.journal.FaitDArchive;
 import fr.octroi.journal.FaitDePaiement;
 import fr.octroi.journal.FaitDeRelance;
-import fr.octroi.port.ConflitDeVersionException;
 import fr.octroi.port.Ecriture;
-import fr.octroi.port.PortException;
 import fr.octroi.rgpd.CategorieDeDonnees;
 import fr.octroi.rgpd.CertificatDElimination.Issue;
 import fr.octroi.rgpd.Conservation;
@@ -31,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 final class Effacements {
 
     private final Comptoir comptoir;
+    private final ResidusDEffacement laisses;
 
     Effacements(Comptoir comptoir) {
         this.comptoir = comptoir;
+        this.laisses = new ResidusDEffacement(comptoir);
     }
 
     /** Erases a dossier, but for its files; the same call again finishes what this one could not. */
@@ -48,13 +48,13 @@ final class Effacements {
             oublier(numero);
             return Effet.DEJA_FAIT;
         }
-        comptoir.reprendreResidus(pris.get());
+        laisses.reprendre(pris.get());
         if (!peutFinir(pris.get())) {
             return Effet.IMPOSSIBLE;
         }
-        SortedMap<Repere, LocalDate> residus = comptoir.residus(pris.get(), null);
-        Fait fait = residus.isEmpty() ? sansReste : new Fait.DossierEfface(visa, dernier(residus));
-        laisser(
+        SortedMap<Repere, LocalDate> residus = laisses.de(pris.get(), null);
+        Fait fait = residus.isEmpty() ? sansReste : new Fait.DossierEfface(visa, ResidusDEffacement.dernier(residus));
+        laisses.laisser(
                 numero,
                 residus,
                 () -> comptoir.ports()
@@ -89,7 +89,7 @@ final class Effacements {
      * @param jour the day on which the list was drawn up: what came on it or since stays
      */
     SortedMap<Partie, Issue> effacer(Acteur acteur, Pris pris, SortedSet<Partie> parties, LocalDate jour, String visa) {
-        comptoir.reprendreResidus(pris);
+        laisses.reprendre(pris);
         if (pris.parcours().estRetenu()) {
             return toutes(parties, Issue.GELE);
         }
@@ -116,9 +116,9 @@ final class Effacements {
         }
         if (!effacees.isEmpty()) {
             Dossier apres = reste;
-            SortedMap<Repere, LocalDate> residus = comptoir.residus(pris, apres);
-            Fait fait = new FaitDArchive.DonneesEffacees(visa, effacees, dernier(residus));
-            laisser(pris.numero(), residus, () -> comptoir.ecrire(acteur, pris, apres, List.of(fait)));
+            SortedMap<Repere, LocalDate> residus = laisses.de(pris, apres);
+            Fait fait = new FaitDArchive.DonneesEffacees(visa, effacees, ResidusDEffacement.dernier(residus));
+            laisses.laisser(pris.numero(), residus, () -> comptoir.ecrire(acteur, pris, apres, List.of(fait)));
         }
         issues.forEach((partie, issue) -> {
             if (partie.donnees() == CategorieDeDonnees.APPELS
@@ -180,35 +180,5 @@ final class Effacements {
 
     private LocalDate jour(Entree entree) {
         return LocalDate.ofInstant(entree.instant(), comptoir.reglages().fuseau());
-    }
-
-    private static @Nullable LocalDate dernier(SortedMap<Repere, LocalDate> residus) {
-        return residus.values().stream().max(LocalDate::compareTo).orElse(null);
-    }
-
-    /**
-     * Leaves digests before what bears them goes: whoever dies in between leaves one too much, of a dossier that is there and shows it
-     * anyway, and the same call again takes it back or ends the dossier. A write that was refused takes it back at once.
-     */
-    private void laisser(NumeroDossier numero, SortedMap<Repere, LocalDate> residus, Runnable ecriture) {
-        if (residus.isEmpty()) {
-            ecriture.run();
-            return;
-        }
-        comptoir.ports().residus().garder(numero, residus);
-        try {
-            ecriture.run();
-            // Once more: the same call, made again meanwhile, may have found the dossier there and taken them back.
-            comptoir.ports().residus().garder(numero, residus);
-        } catch (ConflitDeVersionException refus) {
-            try {
-                // As it stands now: whom another outran may have no dossier any more. Of a store that failed nobody
-                // knows whether it wrote: what is left stays until the same call knows.
-                comptoir.prendre(numero).ifPresent(comptoir::reprendreResidus);
-            } catch (PortException | ConflitDeVersionException panne) {
-                refus.addSuppressed(panne);
-            }
-            throw refus;
-        }
     }
 }

@@ -93,7 +93,7 @@ final class ExecutionDElimination {
             Optional<Sort.Phase> phase = present.map(pris -> comptoir.sort(pris).phase());
             Effet effet;
             if (phase.filter(autre -> autre != Sort.Phase.ECHU).isPresent()) {
-                present.ifPresent(comptoir::reprendreResidus);
+                present.ifPresent(new ResidusDEffacement(comptoir)::reprendre);
                 effet = Effet.IMPOSSIBLE;
             } else {
                 effet = effacements.effacer(acteur, numero, visa.reference());

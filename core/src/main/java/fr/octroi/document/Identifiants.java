@@ -162,6 +162,9 @@ final class Identifiants {
 
     private static final int LIGNES_D_UN_BLOC = 4;
 
+    /** A head may go on in its own column on the line below. */
+    private static final int LIGNES_SOUS_UNE_TETE = 3;
+
     /** Farther down, other papers are cited. */
     private static final int LIGNES_D_EN_TETE = 12;
 
@@ -501,7 +504,7 @@ final class Identifiants {
                                 || (!deLaFacture
                                         && autres.computeIfAbsent(ligne, dela -> estDUnAutreDocument(texte, dela)))
                                 || (candidat.place() == Candidat.Place.DESSOUS
-                                        && estUnRangDeLigne(texte.dessous(ligne, cellule, 2)))
+                                        && estUnRangDeLigne(texte.dessous(ligne, cellule, LIGNES_SOUS_UNE_TETE)))
                                 || (candidat.place() == Candidat.Place.DESSOUS
                                         && articles.computeIfAbsent(ligne, dela -> estSurDesArticles(texte, dela)))) {
                             return;
@@ -532,8 +535,9 @@ final class Identifiants {
     }
 
     private static boolean estUnRangDeLigne(List<Cellule> dessous) {
-        return dessous.size() == 2
+        return dessous.size() > 1
                 && dessous.stream()
+                        .limit(2)
                         .allMatch(rang -> UN_RANG_DE_LIGNE.matcher(rang.cle()).matches())
                 && Integer.parseInt(dessous.get(0).cle()) + 1
                         == Integer.parseInt(dessous.get(1).cle());

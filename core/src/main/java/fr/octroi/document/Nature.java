@@ -2,6 +2,8 @@ package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Cellule;
 import fr.octroi.document.TextePiece.Ligne;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,8 @@ enum Nature {
                     + "|LOCATION)|ATTESTATION\\s(?:ASSURANCE HABITATION|MULTIRISQUE|HABITATION|TITULAIRE D[EU] CONTRAT)|ATTESTATION (?:DE )?RESPONSABILITE CIVILE (?:ET|/) .{0,34}(?<!\\bHORS )\\bHABITATION\\b",
             "ATTESTATION\\b.{0,30}\\bHEBERGEMENT\\b",
             "CERTIFICAT\\sDE\\s(?:DOMICILE|RESIDENCE PRINCIPALE)\\b",
+            // In letters that spaces part, nothing tells one word from the next.
+            "ATTESTATION(?:D'ASSURANCE|DEDOMICILE|D'?HEBERGEMENT)|QUITTANCEDELOYER",
             "JUSTIFICATIF DE DOMICILE|ECHEANCIER.{0,30}(?:ELECTRICITE|GAZ|ENERGIE|EAU)"),
     FACTURE_PRO_FORMA("(?:FACTURE\\s)?PRO[\\s-]?FORMA\\b"),
     DEVIS(
@@ -255,6 +259,41 @@ enum Nature {
     private static final GuardedPattern BIEN = GuardedPattern.of(
             "\\b(?:VELOS?|CYCLES?|VAE|BICYCLETTES?|CUVES?|CITERNES?|RECUPERAT(?:EURS?|ION D'EAU))\\b");
 
+    /** What is paid for by the month, and for which days. */
+    private static final GuardedPattern UN_ACCES_DATE = GuardedPattern.of(
+            "\\b(?:FIBRE(?! D)|ADSL|VDSL2?|[45]G\\+? (?:[A-Z]{1,10} )?[0-9]{1,4} ?GO|[0-9]{1,4} ?GO(?: EN)? [45]G|FORFAIT (?:MOBILE|INTERNET))\\b[^0-9]{0,30}(?:[0-9] ?[GM]B[A-Z/]{1,3}[^0-9]{0,20})?\\b(?<debut>"
+                    + UN_JOUR + ")\\s?(?:[-\u2013\u2192>]|AU)\\s?(?<fin>" + UN_JOUR + ")\\b");
+
+    private static final int JOURS_D_UN_MOIS = 31;
+
+    /** Without the last day, or with it, in February as well. */
+    private static final int JOURS_D_UN_MOIS_COURT = 27;
+
+    private static final GuardedPattern UN_OPERATEUR = GuardedPattern.of("\\bTELECOM(?:S|MUNICATIONS?)?\\b");
+
+    private static final GuardedPattern LA_FACTURE_D_UN_MOIS = GuardedPattern.of(
+            "\\bVOTRE FACTURE (?:DE |D')(?:JANVIER|FEVRIER|MARS|AVRIL|MAI|JUIN|JUILLET|AOUT|SEPTEMBRE|OCTOBRE|NOVEMBRE|DECEMBRE)\\b");
+
+    private static final GuardedPattern SERA_PRELEVE = GuardedPattern.of("\\bSERA PRELEVEE?\\b");
+
+    /** A house that is insured, where the title says no more than "Attestation". */
+    private static final GuardedPattern UNE_ATTESTATION = GuardedPattern.of("^ATTESTATION\\b");
+
+    private static final GuardedPattern UN_RISQUE_ASSURE = GuardedPattern.of("^(?:RISQUE|BIEN|LIEU)S? ASSURES?\\b");
+
+    private static final Pattern UN_LOGEMENT_ASSURE = Pattern.compile(
+            "\\bASSURES?\\s?:?\\s(?:UNE? |VOTRE )?(?:MAISON(?! DES?\\b)|APPARTEMENT|LOGEMENT|STUDIO|PAVILLON|RESIDENCE PRINCIPALE)\\b");
+
+    /** What is insured so is no home of who insures it. */
+    private static final GuardedPattern LOGEMENT_D_UN_AUTRE =
+            GuardedPattern.of("\\bNON[ -]OCCUPANTE?\\b|\\bRESIDENCE SECONDAIRE\\b");
+
+    private static final GuardedPattern UN_ECHEANCIER = GuardedPattern.of(
+            "^(?:VOTRE |MON )?(?:NOUVEL |NOUVEAU )?(?:ECHEANCIER|CALENDRIER)(?: DE (?:VOS )?(?:PAIEMENT|PRELEVEMENT|REGLEMENT|MENSUALITE)S?)?$");
+
+    private static final GuardedPattern UN_CONTRAT_D_ENERGIE =
+            GuardedPattern.of("\\bCONTRAT (?:D'\\s?|DE )?(?:ELECTRICITE|GAZ|EAU|ENERGIE)\\b");
+
     private static final String ACOMPTE_FACTURE = "FACTURE (?:D'\\s?|DE |POUR )?ACOMPTE";
 
     private static final Pattern TITRE_ET_NUMERO = Pattern.compile(
@@ -397,6 +436,9 @@ enum Nature {
         if (estUnAutrePapier(texte)) {
             return "";
         }
+        if (estUnEcheancierDEnergie(texte)) {
+            return JUSTIFICATIF_DOMICILE.name();
+        }
         Nature titre = parLeTitre(texte);
         if (titre == null) {
             return parLesPhrases(texte);
@@ -494,7 +536,39 @@ enum Nature {
     }
 
     private static boolean assureAutreChose(TextePiece texte) {
-        return texte.porte(UNE_ASSURANCE) && texte.porte(UN_VEHICULE) && !texte.porte(UN_LOGEMENT);
+        return texte.porte(UN_VEHICULE)
+                && !texte.porte(UN_LOGEMENT)
+                && (texte.porte(UNE_ASSURANCE) || assureEnLettresEspacees(texte));
+    }
+
+    private static boolean assureEnLettresEspacees(TextePiece texte) {
+        return texte.lignes().stream()
+                .limit(LIGNES_DU_TITRE)
+                .flatMap(ligne -> ligne.cellules().stream())
+                .map(Cellule::cle)
+                .anyMatch(cle -> EN_LETTRES_ESPACEES.matcher(cle).matches()
+                        && sansEspaces(cle).startsWith("ATTESTATIOND'ASSURANCE"));
+    }
+
+    /** Whether the payments to come of a contract of energy head a paper: the invoice that it names is that which will end them. */
+    private static boolean estUnEcheancierDEnergie(TextePiece texte) {
+        int titre = texte.premiere(UN_ECHEANCIER);
+        return titre < Math.min(LIGNES_AVANT_UN_TITRE, texte.lignes().size())
+                && texte.porte(UN_CONTRAT_D_ENERGIE)
+                && !texte.porte(BIEN)
+                && texte.lignes().subList(0, titre).stream()
+                        .flatMap(dessus -> dessus.cellules().stream())
+                        .noneMatch(Nature::estUnTitre);
+    }
+
+    /** Whether an attestation says that the home of who insures it is insured. */
+    private static boolean attesteUnLogement(TextePiece texte) {
+        return ouvre(texte, UNE_ATTESTATION, LIGNES_DU_TITRE)
+                && !texte.porte(LOGEMENT_D_UN_AUTRE)
+                && texte.lignes(UN_RISQUE_ASSURE).stream()
+                        .map(texte::cle)
+                        .anyMatch(cle -> UN_RISQUE_ASSURE.matcher(cle).find()
+                                && UN_LOGEMENT_ASSURE.matcher(cle).find());
     }
 
     /**
@@ -572,7 +646,28 @@ enum Nature {
     private static boolean estDomestique(TextePiece texte) {
         long points = TRAITS_DE_DOMICILE.stream().filter(texte::porte).count()
                 + (ouvre(texte, FOURNISSEUR, LIGNES_D_EN_TETE) ? 1 : 0);
-        return points >= (texte.porte(BIEN) ? 4 : 2);
+        boolean unBien = texte.porte(BIEN);
+        return points >= (unBien ? 4 : 2) || (!unBien && (estUnAccesPourUnMois(texte) || estDUnOperateur(texte)));
+    }
+
+    /** Whether a line names an access to the network and the days of one month: a telephone is sold on none. */
+    private static boolean estUnAccesPourUnMois(TextePiece texte) {
+        for (int ligne : texte.lignes(UN_ACCES_DATE)) {
+            GuardedMatcher acces = UN_ACCES_DATE.matcher(texte.cle(ligne));
+            while (acces.find()) {
+                LocalDate debut = Dates.auDebut(acces.group("debut"));
+                LocalDate fin = Dates.auDebut(acces.group("fin"));
+                long jours = debut == null || fin == null ? 0 : ChronoUnit.DAYS.between(debut, fin);
+                if (jours >= JOURS_D_UN_MOIS_COURT && jours <= JOURS_D_UN_MOIS) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean estDUnOperateur(TextePiece texte) {
+        return texte.porte(UN_OPERATEUR) && texte.porte(LA_FACTURE_D_UN_MOIS) && texte.porte(SERA_PRELEVE);
     }
 
     private static boolean estDUneCaisse(TextePiece texte) {
@@ -612,6 +707,9 @@ enum Nature {
             return texte.porte(HEBERGE) ? JUSTIFICATIF_DOMICILE.name() : ATTESTATION_HONNEUR.name();
         }
         if (estDomestique(texte) || (texte.porte(UNE_ECHEANCE) && texte.porte(UN_LOYER))) {
+            return JUSTIFICATIF_DOMICILE.name();
+        }
+        if (attesteUnLogement(texte)) {
             return JUSTIFICATIF_DOMICILE.name();
         }
         if (texte.porte(UN_DEVIS)) {

@@ -172,6 +172,16 @@ final class Dates {
                     "^N\\s?[\u00B0\u00BA]\\s?(?=[A-Z0-9])(?!.*\\b(?:CLIENTE?|COMMANDE|CONTRAT|DEVIS|DOSSIER|BON|BL|COMPTE|SERIE|CHEQUE)\\b)[^:]{3,30}?\\sDU(?=\\s[0-9]{1,2}[/.-])"),
             TITRE_NUMEROTE);
 
+    private static final GuardedPattern TITRE_ET_NUMERO =
+            GuardedPattern.of("^FACTURE\\sN\\s?\u00B0\\s?:?\\s?[A-Z0-9][A-Z0-9/_.-]{2,30}$");
+
+    private static final Pattern UN_JOUR_SEUL = Pattern.compile("(?:DU |LE )?" + Nature.UN_JOUR);
+
+    private static final Set<String> D_UNE_FACTURE = Set.of(Nature.FACTURE.name(), Nature.JUSTIFICATIF_DOMICILE.name());
+
+    /** Farther down, other invoices are cited. */
+    private static final int LIGNES_D_EN_TETE = 12;
+
     /** A head that an extraction laid among others, without its value. */
     private static final GuardedPattern TETE_DE_LA_DATE = GuardedPattern.of(
             "^DATE(?:\\s(?:DE\\s|D'\\s?)?(?:LA\\s)?(?:FACTURE|FACTURATION|EMISSION|EDITION|ETABLISSEMENT|PIECE|DOCUMENT))?\\s?:?$");
@@ -259,6 +269,9 @@ final class Dates {
             autres = apres(COMMANDE_LE, texte);
         }
         if (autres.isEmpty()) {
+            autres = aCoteDuTitre(texte, nature);
+        }
+        if (autres.isEmpty()) {
             autres = enPile(texte);
         }
         return seule(autres.isEmpty() ? sansLibelle(texte, nature) : autres);
@@ -274,6 +287,24 @@ final class Dates {
                 .findFirst()
                 .map(libelle -> apres(libelle, texte))
                 .orElse(Set.of());
+    }
+
+    /** A day alone beside the title of an invoice and its number, on a line that has no more: a list of invoices has their amounts. */
+    private static Set<LocalDate> aCoteDuTitre(TextePiece texte, String nature) {
+        Set<LocalDate> dates = new TreeSet<>();
+        if (D_UNE_FACTURE.contains(nature)) {
+            texte.parcourir(TITRE_ET_NUMERO, (ligne, rang, cellule) -> {
+                List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+                if (rang == 0
+                        && cellules.size() == 2
+                        && ligne < LIGNES_D_EN_TETE
+                        && TITRE_ET_NUMERO.matcher(cellule.cle()).find()
+                        && UN_JOUR_SEUL.matcher(cellules.get(1).cle()).matches()) {
+                    ajouter(dates, List.of(Candidat.of(cellules.get(1), Candidat.Place.CELLULE_SUIVANTE)));
+                }
+            });
+        }
+        return dates;
     }
 
     /** Where heads stand one below the other and their values after them in the same order, the day is at its place. */

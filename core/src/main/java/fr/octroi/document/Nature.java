@@ -200,7 +200,7 @@ enum Nature {
     private static final GuardedPattern NUMERO_DE_LA_FACTURE = GuardedPattern.of("^NUMERO DE (?:LA )?FACTURE\\b");
     private static final GuardedPattern DATE_DE_LA_FACTURE = GuardedPattern.of("^DATE DE LA FACTURE\\b");
 
-    private static final GuardedPattern IBAN = GuardedPattern.of("\\bIBAN\\b");
+    private static final GuardedPattern IBAN = GuardedPattern.of("\\bIBAN\\b|^I B A N$");
     private static final GuardedPattern BIC = GuardedPattern.of("\\bBIC\\b");
     private static final GuardedPattern BENEFICIAIRE = GuardedPattern.of("^BENEFICIAIRE\\b");
 

@@ -32,8 +32,8 @@ final class Identifiants {
     private static final Pattern UN_PRIX_A_COTE = Pattern.compile("[0-9][.,][0-9]{2}(?![0-9.,/])");
 
     /** A title alone in its cell, or before what looks like nothing but a number. */
-    private static final GuardedPattern TITRE_SEUL =
-            GuardedPattern.of("^(?:FACTURE(?:\\sDE SOLDE)?|INVOICE)(?=$|\\s(?:[A-Z]{1,4}[-/_]){1,3}[0-9])");
+    private static final GuardedPattern TITRE_SEUL = GuardedPattern.of(
+            "^(?:FACTURE(?:\\sDE SOLDE)?|INVOICE(?:\\s?/\\s?FACTURE)?)(?=$|\\s(?:[A-Z]{1,4}[-/_]){1,3}[0-9])");
 
     /** As long as no count, with as many digits as no street, and no customer's. */
     private static final Pattern NUMERO_SEUL = Pattern.compile(
@@ -75,8 +75,25 @@ final class Identifiants {
     private static final List<GuardedPattern> LIBELLES_DE_NUMERO =
             deFacture(SUJET + "|DEVIS|PRO[\\s-]?FORMA|BON DE COMMANDE|AVOIR)");
 
+    /** A notice of tax has its number in groups: the year, the department, the rank and a key. */
+    private static final GuardedPattern REFERENCE_DE_L_AVIS = GuardedPattern.of("^REFERENCE DE L'\\s?AVIS\\b\\s?:?");
+
+    private static final Pattern NUMERO_D_UN_AVIS =
+            Pattern.compile("[0-9]{2}\\s?[0-9][0-9AB]\\s?[0-9A-Z][0-9]{6}\\s?[0-9]{2}");
+
+    /** Without a word that says so, what follows is the month that was paid. */
+    private static final GuardedPattern NUMERO_DE_QUITTANCE = GuardedPattern.of(
+            "\\b(?:QUITTANCE(?: DE LOYER)?|AVIS D'\\s?ECHEANCE)\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)\\s?:?(?=\\s?[A-Z0-9])|^(?:N\\s?[\u00B0\u00BA]|NUMERO)\\s?(?:DE )?(?:LA )?QUITTANCE\\s?:?");
+
+    /** Of a bill of a home, of a rent that was paid, of a notice of tax. */
+    private static final List<GuardedPattern> LIBELLES_DE_DOMICILE = Stream.concat(
+                    Stream.of(REFERENCE_DE_L_AVIS, NUMERO_DE_QUITTANCE), LIBELLES_DE_FACTURE.stream())
+            .toList();
+
     /** What these are is not an invoice: the number of the one that they name is not theirs. */
     private static final Map<String, List<GuardedPattern>> LIBELLES_PAR_NATURE = Map.of(
+            Nature.JUSTIFICATIF_DOMICILE.name(), LIBELLES_DE_DOMICILE,
+            Nature.AVIS_IMPOSITION.name(), LIBELLES_DE_DOMICILE,
             Nature.FACTURE.name(), LIBELLES_DE_FACTURE,
             Nature.AVOIR.name(),
                     Stream.concat(
@@ -509,7 +526,7 @@ final class Identifiants {
                                         && articles.computeIfAbsent(ligne, dela -> estSurDesArticles(texte, dela)))) {
                             return;
                         }
-                        String numero = estUnNumeroDeTitre(libelle, ligne, candidat) ? numeroAuDebut(candidat) : "";
+                        String numero = numero(libelle, ligne, candidat);
                         if (!numero.isEmpty()) {
                             trouves.add(numero);
                             return;
@@ -522,6 +539,16 @@ final class Identifiants {
             }
         }
         return "";
+    }
+
+    /** The number that a text starts with, where it may be that of a label; blank where it is none. */
+    private static String numero(GuardedPattern libelle, int ligne, Candidat candidat) {
+        if (libelle == REFERENCE_DE_L_AVIS) {
+            return NUMERO_D_UN_AVIS.matcher(candidat.cle()).matches()
+                    ? candidat.cle().replace(" ", "")
+                    : "";
+        }
+        return estUnNumeroDeTitre(libelle, ligne, candidat) ? numeroAuDebut(candidat) : "";
     }
 
     /** Whether a reference is an item's: over its quantity, or below the heads of what is sold and beside its price. */

@@ -87,7 +87,7 @@ final class Identifiants {
 
     /** Of a bill of a home, of a rent that was paid, of a notice of tax. */
     private static final List<GuardedPattern> LIBELLES_DE_DOMICILE = Stream.concat(
-                    Stream.of(REFERENCE_DE_L_AVIS, NUMERO_DE_QUITTANCE), LIBELLES_DE_FACTURE.stream())
+                    Stream.of(REFERENCE_DE_L_AVIS, NUMERO_DE_QUITTANCE), LIBELLES_DE_NUMERO.stream())
             .toList();
 
     /** What these are is not an invoice: the number of the one that they name is not theirs. */

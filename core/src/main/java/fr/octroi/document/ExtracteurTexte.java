@@ -30,6 +30,11 @@ final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mot
     /** A gap wider than this many times the size of the letters parts two columns; a wide space is 0.6. */
     private static final float GOUTTIERE = 1.2f;
 
+    private static final int LETTRES_D_UN_MOT_ESPACE = 4;
+
+    /** How many times the gap between letters that are set apart another one is between words. */
+    private static final float LARGE = 2f;
+
     /** Hebrew begins there, and no script before it is written from right to left. */
     private static final char PREMIERE_DE_DROITE_A_GAUCHE = 0x590;
 
@@ -52,6 +57,11 @@ final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mot
     private boolean dictee;
 
     private StringBuilder cellule = new StringBuilder();
+
+    /** The gap before each letter of a cell of which each word is one letter; none where one is more. */
+    private final List<Float> ecarts = new ArrayList<>();
+
+    private boolean lettresSeules = true;
     private float gauche;
     private float droite;
 
@@ -304,6 +314,11 @@ final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mot
         return c >= PREMIERE_LIGATURE && c <= DERNIERE_LIGATURE;
     }
 
+    /** Whether a gap before some letter is as wide as between two columns. */
+    static boolean parteDesColonnes(float ecart, TextPosition suivante) {
+        return ecart > GOUTTIERE * Math.max(1f, Math.abs(suivante.getYScale()));
+    }
+
     @Override
     protected void writeString(String texte, List<TextPosition> positions) {
         if (positions.isEmpty()) {
@@ -313,7 +328,7 @@ final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mot
         TextPosition derniere = positions.get(positions.size() - 1);
         float debut = premiere.getXDirAdj();
         if (cellule.length() > 0) {
-            if (debut - droite > GOUTTIERE * Math.max(1f, Math.abs(premiere.getYScale()))) {
+            if (parteDesColonnes(debut - droite, premiere)) {
                 finirLaCellule();
             } else {
                 cellule.append(' ');
@@ -323,6 +338,7 @@ final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mot
             gauche = debut;
         }
         cellule.append(texte);
+        compterUneLettreSeule(texte, debut - droite);
         droite = derniere.getXDirAdj() + derniere.getWidthDirAdj();
     }
 
@@ -347,9 +363,45 @@ final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mot
 
     private void finirLaCellule() {
         if (cellule.length() > 0) {
-            composeur.cellule(cellule.toString(), gauche, droite);
+            boolean espacees = lettresSeules && ecarts.size() >= LETTRES_D_UN_MOT_ESPACE;
+            composeur.cellule(espacees ? enMots() : cellule.toString(), gauche, droite);
             cellule = new StringBuilder();
         }
+        ecarts.clear();
+        lettresSeules = true;
+    }
+
+    /** A digit may be one of a form's boxes. */
+    private void compterUneLettreSeule(String texte, float ecart) {
+        if (lettresSeules) {
+            String lettre = texte.strip();
+            lettresSeules = lettre.length() == 1 && !Character.isDigit(lettre.charAt(0));
+            ecarts.add(ecart);
+        }
+    }
+
+    /** Letters that a style sets apart are words where a space was written, or where the gap is much wider than between most of them. */
+    private String enMots() {
+        List<Float> entreDeux = ecarts.stream().skip(1).sorted().toList();
+        float large = LARGE * entreDeux.get(entreDeux.size() / 2);
+        StringBuilder mots = new StringBuilder();
+        int lettre = -1;
+        // Between two words that were drawn stands a space, and with one that was written there are two.
+        int espaces = 2;
+        for (int i = 0; i < cellule.length(); i++) {
+            char c = cellule.charAt(i);
+            if (Character.isWhitespace(c)) {
+                espaces++;
+                continue;
+            }
+            lettre++;
+            if (mots.length() > 0 && (espaces > 1 || ecarts.get(lettre) > large)) {
+                mots.append(' ');
+            }
+            mots.append(c);
+            espaces = 0;
+        }
+        return mots.toString();
     }
 
     @Override

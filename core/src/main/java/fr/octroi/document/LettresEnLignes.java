@@ -11,7 +11,8 @@ import org.apache.pdfbox.util.IterativeMergeSort;
  * Lays the letters of a page in lines, and parts these into words, as PDFBox does when it sorts by position.
  *
  * <p>It says the same lines and words, without the paragraphs that nobody here asks for and without turning each word for scripts that
- * are written from right to left: a page that holds any is PDFBox's to lay. What a letter answers is asked once, for it is compared
+ * are written from right to left: a page that holds any is PDFBox's to lay. A space that ends a line in its cell hides from PDFBox the gap
+ * before the next column, and not from it. What a letter answers is asked once, for it is compared
  * with many.
  */
 final class LettresEnLignes {
@@ -112,7 +113,8 @@ final class LettresEnLignes {
                 }
                 if (suit
                         && fin + Math.min(partDEspace, moyenne * PART_D_UNE_LETTRE) < lettre.gauche
-                        && !precedente.getUnicode().endsWith(" ")) {
+                        && (!precedente.getUnicode().endsWith(" ")
+                                || ExtracteurTexte.parteDesColonnes(lettre.gauche - fin, position))) {
                     finirLeMot();
                 }
                 // From one column to the next the size of letters may change altogether.

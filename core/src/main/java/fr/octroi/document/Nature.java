@@ -5,6 +5,7 @@ import fr.octroi.document.TextePiece.Ligne;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -117,6 +118,16 @@ enum Nature {
     static final Pattern AVANT_LE_TITRE =
             Pattern.compile("^(?:(?:VOTRE|NOTRE|MA|MON|LA|LE|COPIE|DUPLICATA|ORIGINAL|DE)\\s|[^A-Z0-9]){1,6}");
 
+    /** What an extraction may cut anywhere, where a style sets the letters a little apart. */
+    private static final Map<String, Nature> TITRES_SANS_ESPACES = Map.of(
+            "BONDELIVRAISON", BON_DE_LIVRAISON,
+            "BONDECOMMANDE", BON_DE_COMMANDE,
+            "FACTUREPROFORMA", FACTURE_PRO_FORMA,
+            "FACTURED'ACOMPTE", FACTURE_D_ACOMPTE,
+            "FACTURE", FACTURE);
+
+    private static final int LONGUEUR_D_UN_TITRE_COUPE = 24;
+
     /** Letters that the kerning brings together may stand as one. */
     private static final Pattern EN_LETTRES_ESPACEES =
             Pattern.compile("(?:(?:\\S\\s){4,}|(?:\\S{1,4}\\s){1,2}(?:[A-Z]\\s){3,})\\S.{0,30}");
@@ -174,7 +185,7 @@ enum Nature {
 
     /** Each with its amount on the line, or nothing: a sentence says how one may pay. */
     private static final GuardedPattern PAYE_A_LA_CAISSE = GuardedPattern.of(
-            "^(?:PAIEMENT )?(?:CB|CARTE (?:BANCAIRE|BLEUE)|ESPECES)\\b[^0-9A-Z]{0,6}(?:EMV|SANS CONTACT)?\\s?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)|^PAYE PAR (?:CB|CARTE BANCAIRE|MASTERCARD|VISA|ESPECES)$");
+            "^(?:PAIEMENT )?(?:CB|CARTE (?:BANCAIRE|BLEUE)|ESPECES(?: RECUES)?)\\b[^0-9A-Z]{0,6}(?:EMV|SANS CONTACT)?\\s?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)|^PAYE PAR (?:CB|CARTE BANCAIRE|MASTERCARD|VISA|ESPECES)$");
 
     private static final GuardedPattern UN_TOTAL = GuardedPattern.of(
             "^TOTAL\\b(?:\\sT\\.?T\\.?C\\.?)?[^0-9A-Z]{0,6}(?:EUR(?: |$)|[0-9] ARTICLES? )?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)");
@@ -622,7 +633,19 @@ enum Nature {
                 return nature;
             }
         }
-        return null;
+        return titreCoupe(cellule);
+    }
+
+    /** What a cell is entitled once its spaces are gone, if it is nothing but a title. */
+    private static @Nullable Nature titreCoupe(Cellule cellule) {
+        String cle = cellule.cle();
+        // Asked of each cell at the head: few start as these titles do.
+        boolean peutEtre = cle.length() <= LONGUEUR_D_UN_TITRE_COUPE
+                && (cle.startsWith("B") || cle.startsWith("F"))
+                && cle.indexOf(' ') > 0;
+        boolean participe =
+                cellule.texte().endsWith("\u00E9") || cellule.texte().endsWith("\u00C9");
+        return peutEtre && !participe ? TITRES_SANS_ESPACES.get(sansEspaces(cle)) : null;
     }
 
     /** "Facturé à" is no invoice's title, and without accents it looks like one. */

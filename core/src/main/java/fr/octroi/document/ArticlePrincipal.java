@@ -23,6 +23,9 @@ final class ArticlePrincipal {
     private static final GuardedPattern TETE = GuardedPattern.of(
             "^(?:(?:DESIGNATION|DESCRIPTION|LIBELLE)S?(?: (?:DES? |DU |DE L')?(?:ARTICLES?|PRODUITS?|PRESTATIONS?|TRAVAUX))?|ARTICLES?|PRODUITS?|ITEMS?)$");
 
+    /** Beside the head of what an item is called it is that of its number. */
+    private static final Pattern DES_REFERENCES = Pattern.compile("(?:ARTICLE|PRODUIT|ITEM)S?");
+
     /** What stands beside it: how many, and for how much. */
     private static final Pattern AUTRE_TETE = Pattern.compile(
             "^(?:(?:QTE|QTY|QUANTITE|P\\.?\\s?U|PU|PV|PRIX|PRICE|AMOUNT|MONTANT|TOTAL|TVA|TAUX|UNITE|EUR(?:OS)?)\\b|\u20AC)");
@@ -38,6 +41,10 @@ final class ArticlePrincipal {
     static final GuardedPattern PAS_UN_ARTICLE = GuardedPattern.of(
             "\\b(?:LIVRAISON|FRAIS|REMISE|REDUCTION|PORT|EXPEDITION|TRANSPORT|MAIN[ -]D'.{1,2}UVRE|ASSURANCE|GARANTIE|ACOMPTE|SOLDE|TOTAL|REPRISE|BONUS|PRIME|AIDE|SUBVENTION|FORFAIT|ABONNEMENT|LOCATION|LOYER|REVISION|REPARATION|ENTRETIEN|ECHANGE|TERRASSEMENT|REMBLAI|CARTE CADEAU|CONSIGNE|MENSUALITE|PENALITE|HONORAIRE|DEPANNAGE)S?\\b"
                     + "|^(?:VIREMENT|PRELEVEMENT|COTISATION|ADHESION|SEJOUR|REMPLACEMENT|NETTOYAGE|STAGE|FORMATION|ARRHES|AVANCE|CREDIT|LEASING|MISE A DISPOSITION|DIAGNOSTIC|PURGE|COURS|POSE|MONTAGE|REGLAGE|INTERVENTION|CHANGEMENT|CONTRAT|VIDANGE|TRAVAUX|AVANCEMENT|EVACUATION|VARIANTE|SOLUTION|RAPPEL|COMMANDE|VALEUR|MONTANT)\\b");
+
+    /** What is done so that what is sold may serve: beside it, its price says nothing of what was bought. */
+    private static final Pattern UNE_POSE = Pattern.compile(
+            "(?:TERRASSEMENT|POSE|INSTALLATION|RACCORDEMENT|REMBLAI(?:EMENT)?|EVACUATION|MISE EN (?:SERVICE|EAU|PLACE)|LIVRAISON)S?(?![A-Z])");
 
     /** That of the item itself, which is none of what is sold. */
     private static final Pattern SA_GARANTIE = Pattern.compile("\\(GARANTIE [0-9]{1,2} (?:MOIS|ANS?)\\)");
@@ -60,6 +67,8 @@ final class ArticlePrincipal {
     private static final Pattern UN = Pattern.compile("1[.,]00");
 
     private static final Pattern EN_MOINS = Pattern.compile("^[-\u2013\u2212]\\s?(?:\u20AC\\s?)?[0-9]");
+
+    private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
 
     static final Pattern UN_MOT = Pattern.compile("[A-Z]{3}");
     /** One alone may be a reference, or the end of a name that was cut. */
@@ -140,7 +149,12 @@ final class ArticlePrincipal {
     }
 
     private static String principal(List<Article> articles, ToLongFunction<Article> montant) {
-        long tous = articles.stream().mapToLong(montant).filter(un -> un > 0).sum();
+        long tous = articles.stream()
+                .filter(article ->
+                        !UNE_POSE.matcher(TextePiece.cle(article.nom())).lookingAt())
+                .mapToLong(montant)
+                .filter(un -> un > 0)
+                .sum();
         return articles.stream()
                 .max(Comparator.comparingLong(montant))
                 .filter(article -> montant.applyAsLong(article) * 2 > tous
@@ -172,7 +186,11 @@ final class ArticlePrincipal {
     private static int rangDeLaTete(TextePiece texte, int ligne) {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         for (int rang = 0; rang < Math.min(cellules.size() - 1, COLONNES_AU_PLUS); rang++) {
+            boolean desReferences =
+                    DES_REFERENCES.matcher(cellules.get(rang).cle()).matches()
+                            && TETE.matcher(cellules.get(rang + 1).cle()).find();
             if (TETE.matcher(cellules.get(rang).cle()).find()
+                    && !desReferences
                     && cellules.subList(rang + 1, Math.min(cellules.size(), COLONNES_AU_PLUS)).stream()
                             .anyMatch(
                                     cellule -> AUTRE_TETE.matcher(cellule.cle()).find())) {
@@ -206,6 +224,12 @@ final class ArticlePrincipal {
                         && !(nomme && UN_TAUX.matcher(cle).matches()));
     }
 
+    /** Long heads go on below, and over what is sold nothing does: "(hors TVA)", "TVA". */
+    private static boolean finitLesTetes(Ligne ligne, Cellule colonne) {
+        return !UN_CHIFFRE.matcher(ligne.cle()).find()
+                && ligne.cellules().stream().noneMatch(colonne::chevauche);
+    }
+
     private static List<Article> articles(TextePiece texte, int tete, int rang) {
         List<Article> articles = new ArrayList<>();
         List<Cellule> tetes = texte.lignes().get(tete).cellules();
@@ -215,6 +239,9 @@ final class ArticlePrincipal {
         int fin = Math.min(texte.lignes().size(), tete + 1 + LIGNES_AU_PLUS);
         for (int i = tete + 1; i < fin; i++) {
             Ligne ligne = texte.lignes().get(i);
+            if (i == tete + 1 && finitLesTetes(ligne, colonne)) {
+                continue;
+            }
             if (ligne.page() != texte.lignes().get(tete).page()
                     || estLaFin(ligne.cellules(), texte.enRegard(i, colonne))) {
                 break;
@@ -225,10 +252,11 @@ final class ArticlePrincipal {
                             .anyMatch(cellule -> DONT.matcher(cellule.cle()).find())) {
                 continue;
             }
+            int la = i;
             String nom = texte.enRegard(i, colonne).stream()
                     .filter(cellule -> UN_MOT.matcher(cellule.cle()).find())
                     .findFirst()
-                    .map(Cycles::sansPrix)
+                    .map(cellule -> Cycles.nom(texte, la, cellule))
                     .orElse("");
             // Cell by cell: one of it, beside its price, is not a thousand.
             List<Long> montants = ligne.cellules().stream()

@@ -130,6 +130,8 @@ final class Cycles {
     private static final GuardedPattern DU_VENDEUR = GuardedPattern.of(
             "\\b(?:INDEMNITE FORFAITAIRE|R\\.?C\\.?S|SIRE[NT])\\b|\\b(?:S\\.?A\\.?R\\.?L\\.?|SASU?|EURL|EIRL)(?:\\sUNIPERSONNELLE)?\\s?[,\u2013\u2014]|\\bCAP(?:ITAL|\\.)(?:\\sDE)?\\s[0-9][0-9 .]{3,}\\s?(?:\u20AC|EUR)");
 
+    private static final GuardedPattern CONDITIONS = GuardedPattern.of("^CONDITIONS GENERALES(?: DE VENTES?)?$");
+
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
             "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?(?:\\s\\((?:FICHIER NATIONAL|CHANGEMENT DE PROPRIETAIRE)[A-Z' ]{0,40}\\)(?=\\s?:))?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)|CODE DE MARQUAGE(?=\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE)\\b)"
                     + "|(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?(?:\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE))?(?:\\s(?:ENREGISTRE|DECLARE|INSCRIT)[A-Z' ]{1,40}(?=\\s?:))?");
@@ -201,6 +203,9 @@ final class Cycles {
     private final Map<Integer, Boolean> aUnPrix = new HashMap<>();
     private final Map<Integer, Boolean> presDUnCycle = new HashMap<>();
 
+    /** Where the general conditions start on each page that has some; found when first asked for. */
+    private @Nullable Map<Integer, Integer> conditions;
+
     /** The lines of what is sold, before its first price; found when first asked for. */
     private @Nullable BitSet sousUneTete;
 
@@ -235,11 +240,34 @@ final class Cycles {
             if (nommeUnCycle(cellule.cle())
                     && !(rang == 0 && REFERENCE.matcher(cellule.cle()).matches())
                     && !DU_VENDEUR.matcher(cellule.cle()).find()
-                    && unArticle.test(ligne, cellule)) {
-                lignes.add(CyclesDeMarque.avecSaMarque(texte, ligne, cellule, sansPrix(cellule)));
+                    && unArticle.test(ligne, cellule)
+                    && !estDansLesConditions(ligne)) {
+                lignes.add(CyclesDeMarque.avecSaMarque(texte, ligne, cellule, nom(texte, ligne, cellule)));
             }
         });
         return lignes;
+    }
+
+    /** Below their title, general conditions of sale speak of cycles and of prices, and sell none. */
+    private boolean estDansLesConditions(int ligne) {
+        if (conditions == null) {
+            conditions = new HashMap<>();
+            for (int titre : texte.lignes(CONDITIONS)) {
+                if (aUneCellule(titre, CONDITIONS)) {
+                    conditions.putIfAbsent(texte.lignes().get(titre).page(), titre);
+                }
+            }
+        }
+        return conditions.getOrDefault(texte.lignes().get(ligne).page(), ligne) < ligne;
+    }
+
+    /** The name that a cell starts with, and goes on with below where its column is narrow. */
+    static String nom(TextePiece texte, int ligne, Cellule cellule) {
+        String nom = sansPrix(cellule);
+        Cellule entier = MontantsEcrits.tous(cellule.cle()).findAny().isEmpty()
+                ? NomALaLigne.entier(texte, ligne, cellule)
+                : cellule;
+        return entier.equals(cellule) ? nom : sansPrix(entier);
     }
 
     /** Where columns are joined by single spaces, a price follows the name; in "FX 3 999,00" nobody knows where it starts. */

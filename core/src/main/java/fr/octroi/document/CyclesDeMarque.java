@@ -165,8 +165,7 @@ final class CyclesDeMarque {
         return prix.compareTo(PRIX_SANS_SON_GENRE) >= 0
                         && 2 * prix.centimes() > total.centimes()
                         && estUnCycle(cellule.cle().substring(tete.start("nom")), prix)
-                ? Optional.of(
-                        nom(cellule.partie(tete.start("nom"), cellule.cle().length())))
+                ? Optional.of(nom(NomALaLigne.entier(texte, ligne, cellule).partie(tete.start("nom"))))
                 : Optional.empty();
     }
 

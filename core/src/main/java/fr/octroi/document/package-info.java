@@ -26,7 +26,8 @@
  *       RequiredWords}, {@code Nature}, {@code FaitsLus}.
  *   <li><b>Sums</b>: {@code Montants}, {@code ChercheurDeMontant}, {@code MontantsEcrits}, {@code Devises}, {@code Recapitulatif}, {@code
  *       TotauxEnPiles}, {@code TotauxParLeTaux}, {@code Acquittement}, {@code MentionDePaiement}.
- *   <li><b>What is sold</b>: {@code Cycles}, {@code CyclesDeMarque}, {@code ArticlePrincipal}, {@code ArticlesSansColonnes}.
+ *   <li><b>What is sold</b>: {@code Cycles}, {@code CyclesDeMarque}, {@code ArticlePrincipal}, {@code ArticlesSansColonnes}, {@code
+ *       NomALaLigne}.
  *   <li><b>Days, numbers and accounts</b>: {@code Dates}, {@code Identifiants}, {@code Comptes}, {@code Banques}.
  *   <li><b>People</b>: {@code Vendeurs}, {@code Acheteurs}, {@code Titulaires}, {@code TitulairesDuCompte}, {@code NomsEcrits}, {@code
  *       LibellesDeNoms}, {@code BlocsDeNoms}, {@code ColonnesJointes}.

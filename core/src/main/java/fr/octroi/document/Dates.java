@@ -121,7 +121,10 @@ final class Dates {
             Nature.DEVIS.name(),
             List.of(DATE_DU_DOCUMENT),
             Nature.AVOIR.name(),
-            List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\bAVOIR\\b" + DU)),
+            List.of(
+                    DATE_DU_DOCUMENT,
+                    GuardedPattern.of("^DATE (?:DE L'|DE VOTRE |D')\\s?AVOIR(?=\\s?:|\\s[0-9]|$)"),
+                    GuardedPattern.of("\\bAVOIR\\b" + DU)),
             Nature.BON_DE_LIVRAISON.name(),
             List.of(DATE_DU_DOCUMENT, GuardedPattern.of("\\b(?:BON DE (?:LIVRAISON|RECEPTION)|BORDEREAU)\\b" + DU)),
             Nature.BON_DE_COMMANDE.name(),

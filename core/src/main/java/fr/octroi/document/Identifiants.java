@@ -115,7 +115,13 @@ final class Identifiants {
                     avecSonTitre("(?:TICKET(?:\\sDE\\sCAISSE)?|TICK|RECU|RECEIPT)", TICKET_SEUL),
             Nature.BON_DE_COMMANDE.name(), avecSonTitre("(?:(?:BON DE )?COMMANDE|ORDER|BC(?!-))", COMMANDE_SEULE),
             Nature.BON_DE_LIVRAISON.name(),
-                    libelles("(?:(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)|DELIVERY NOTE|BL(?!-[0-9]))"));
+                    Stream.concat(
+                                    libelles(
+                                            "(?:(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)|DELIVERY NOTE|BL(?!-[0-9]))")
+                                            .stream(),
+                                    Stream.of(GuardedPattern.of(
+                                            "^(?:BON|BORDEREAU)\\sDE\\sLIVRAISON(?=\\s" + NUMERO_QUI_FINIT + ")")))
+                            .toList());
 
     private static final Pattern UN_TAUX_OU_DES_CENTIMES = Pattern.compile(
             "\\s?%|,[0-9]{2}(?=$|\\s?(?:EUR\\b|\u20AC|T\\.?T\\.?C\\b))|(?<=\\.[0-9]{2})\\s?(?:EUR\\b|\u20AC)");
@@ -128,7 +134,8 @@ final class Identifiants {
 
     private static final List<GuardedPattern> LIBELLES_D_UN_RANG = List.of(
             GuardedPattern.of("^" + NUMERO + "(?:\\s?(?:DE\\s)?(?:LA\\s)?FACTURE)?\\s?:?(?=\\s?[A-Z0-9]|$)"),
-            GuardedPattern.of("^FACTURE\\sD'\\s?ACOMPTE(?=\\s" + NUMERO_QUI_FINIT + ")"));
+            GuardedPattern.of("^FACTURE\\sD'\\s?ACOMPTE(?:\\sN\\s?\u00B0\\s?[0-9]{1,2}\\s[-\u2013])?(?=\\s"
+                    + NUMERO_QUI_FINIT + ")"));
 
     private static final List<GuardedPattern> LIBELLES_DE_TICKET = libelles("TICKET(?:\\sDE\\sCAISSE)?");
 
@@ -148,6 +155,8 @@ final class Identifiants {
     private static final Pattern UN_LIBELLE_COLLE =
             Pattern.compile("(?<numero>[A-Z0-9][A-Z0-9/_.-]{0,28}[0-9])(?:Date|Page|Client)\\b");
 
+    private static final Pattern DEBUT_D_UN_NUMERO = Pattern.compile("[A-Z0-9][A-Z0-9/_.-]{0,22}-");
+
     private static final Pattern VALEUR_DE_NUMERO = Pattern.compile("[A-Z0-9][A-Z0-9/_.\u2013-]{0,29}");
 
     /** "FAC 000123": what stands before the digits is a part of the number. */
@@ -165,6 +174,9 @@ final class Identifiants {
 
     private static final Pattern DE_L_ACHETEUR =
             Pattern.compile("\\b(?:CLIENTE?|ACHETEU(?:R|SE)|DESTINATAIRE|ACQUEREUR)\\b");
+
+    private static final GuardedPattern ENTRE_PARTICULIERS =
+            GuardedPattern.of("\\b(?:VENTE|CESSION|TRANSACTION)S? ENTRE PARTICULIERS\\b");
 
     /** Who lets others sell on his site sells nothing. */
     private static final Pattern UN_INTERMEDIAIRE = Pattern.compile("[-\u2013,(]\\s?INTERMEDIAIRE\\)?$");
@@ -307,6 +319,11 @@ final class Identifiants {
 
     /** Finds the seller's number, or null when there is none or more than one. */
     static @Nullable Siret siret(TextePiece texte) {
+        if (texte.premiere(ENTRE_PARTICULIERS)
+                < Math.min(LIGNES_D_EN_TETE, texte.lignes().size())) {
+            // Who sells has none: it is that of the site on which both met.
+            return null;
+        }
         Set<Siret> annonces = new TreeSet<>();
         Set<Siret> autres = new TreeSet<>();
         Set<Siret> deLAcheteur = new TreeSet<>();
@@ -515,7 +532,8 @@ final class Identifiants {
                             return;
                         }
                     }
-                    for (Candidat candidat : texte.valeurs(ligne, rang, trouve.end())) {
+                    for (Candidat valeur : texte.valeurs(ligne, rang, trouve.end())) {
+                        Candidat candidat = entier(texte, ligne, rang, valeur);
                         boolean deLaFacture = trouve.group().contains("FACTURE");
                         if ((libelle == REFERENCE_SEULE && estDUnArticle(texte, ligne))
                                 || (!deLaFacture
@@ -549,6 +567,20 @@ final class Identifiants {
                     : "";
         }
         return estUnNumeroDeTitre(libelle, ligne, candidat) ? numeroAuDebut(candidat) : "";
+    }
+
+    /** In a narrow cell a number is cut after one of its dashes: the rest stands alone on the line below, in the same column. */
+    private static Candidat entier(TextePiece texte, int ligne, int rang, Candidat valeur) {
+        boolean coupe = valeur.place() == Candidat.Place.CELLULE_SUIVANTE
+                && DEBUT_D_UN_NUMERO.matcher(valeur.cle()).matches()
+                && ligne + 1 < texte.lignes().size()
+                && texte.lignes().get(ligne + 1).cellules().size() == 1;
+        Cellule suite = coupe ? texte.lignes().get(ligne + 1).cellules().get(0) : Cellule.VIDE;
+        return coupe
+                        && suite.chevauche(texte.lignes().get(ligne).cellules().get(rang + 1))
+                        && estUnNumeroEntier(suite.cle())
+                ? new Candidat(valeur.texte() + suite.texte(), valeur.cle() + suite.cle(), valeur.place())
+                : valeur;
     }
 
     /** Whether a reference is an item's: over its quantity, or below the heads of what is sold and beside its price. */

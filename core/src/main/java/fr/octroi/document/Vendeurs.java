@@ -149,6 +149,8 @@ final class Vendeurs {
     private static final Pattern SA_FORME =
             Pattern.compile("^" + FORME + "\\.?\\s|(?:[\\s,]+(?:" + FORME + "|SE)\\.?)+$");
 
+    private static final Pattern UN_POSSESSIF = Pattern.compile("s[ae](?!\\p{L})");
+
     private static final Pattern UNE_FORME = Pattern.compile("\\b" + FORME + "\\b");
     private static final Pattern DEUX_FORMES =
             Pattern.compile("^(?<premier>" + FORME + "\\s[^,:;|]{2,40}?)\\s(?:SARL|SASU?|EURL|SCOP|SNC)\\s[A-Z]");
@@ -364,7 +366,7 @@ final class Vendeurs {
         Set<String> noms = new LinkedHashSet<>();
         texte.parcourir(FORME_SEULE, (ligne, rang, cellule) -> {
             if (ligne > 0
-                    && ligne < LIGNES_DE_L_EN_TETE
+                    && (ligne < LIGNES_DE_L_EN_TETE || estSousLEnseigne(ligne, cellule))
                     && rang < COLONNES
                     && FORME_SEULE.matcher(cellule.cle()).find()) {
                 int nommee = estAuPied(ligne) ? ligne - 1 : auDessusDeLAdresse(ligne - 1, cellule);
@@ -377,6 +379,13 @@ final class Vendeurs {
             }
         });
         return sansDoublon(noms);
+    }
+
+    /** However far down, the name that opens the document is that of who writes it. */
+    private boolean estSousLEnseigne(int ligne, Cellule forme) {
+        String enseigne = texte.lignes().get(0).cellules().get(0).cle();
+        return texte.enRegard(ligne - 1, forme).stream()
+                .anyMatch(dessus -> dessus.cle().equals(enseigne));
     }
 
     /**
@@ -465,6 +474,7 @@ final class Vendeurs {
             for (GuardedPattern motif : FORMES) {
                 GuardedMatcher societe = motif.matcher(cellule.cle());
                 if (societe.find()
+                        && !estUnPossessif(cellule, motif == FORME_PUIS_NOM ? 0 : societe.end() - 2)
                         && !estUnDestinataire(ligne, cellule)
                         && !UN_AUTRE_QUE_LE_VENDEUR.matcher(cellule.cle()).find()
                         && !SOUSCRIT.matcher(texte.cle(ligne - 1)).find()
@@ -500,6 +510,14 @@ final class Vendeurs {
             noms.addAll(payes);
         }
         return sansDoublon(noms);
+    }
+
+    /** "Sa notice", in general conditions of sale, is no company's name. */
+    private static boolean estUnPossessif(Cellule cellule, int forme) {
+        return UN_POSSESSIF
+                .matcher(cellule.texte())
+                .region(forme, cellule.texte().length())
+                .lookingAt();
     }
 
     /** Under joined heads of who sells and of whom it is for, a name that heads the document goes on with the other's. */
@@ -715,11 +733,18 @@ final class Vendeurs {
                     : Set.of();
         }
         return (UNE_BOUTIQUE.matcher(tete.cle()).find()
+                                || estRepete(premiere, tete)
                                 || (UN_ETABLISSEMENT.matcher(tete.cle()).lookingAt() && estUneDevise(premiere + 1)))
                         && !(premiere > 0 && SOUS_UN_TITRE.matcher(tete.cle()).find())
                         && estSurSonAdresse(premiere, tete)
                 ? enseigne(tete.texte())
                 : Set.of();
+    }
+
+    /** A sign over the name of its company, which is the same one, is nobody's but who writes. */
+    private boolean estRepete(int ligne, Cellule tete) {
+        return ligne + 1 < texte.lignes().size()
+                && texte.lignes().get(ligne + 1).cellules().get(0).cle().equals(tete.cle());
     }
 
     private boolean estUnTitreSeul(int ligne) {

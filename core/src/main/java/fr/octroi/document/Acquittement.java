@@ -52,7 +52,10 @@ enum Acquittement {
             "^MONTANT NON (?:REGLE|PAYE|ACQUITTE)\\b[^0-9]{0,40}(?:[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}\\s?:?\\s)?(?=[1-9])"
                     + MontantsEcrits.NOMBRE
                     + "\\s?(?:\u20AC|EUR(?:OS)?)?$|(?:^|[.;]\\s)AUCUN (?:REGLEMENT|PAIEMENT) (?:RECU|PERCU|ENREGISTRE|ENCAISSE)(?: A CE JOUR)?\\.?$"
-                    + "|^(?:STATUT DU |STATUT )?(?:PAIEMENT|REGLEMENT)\\s?:\\s(?:PAIEMENT )?EN ATTENTE(?: (?:DE|DU|DE VOTRE) (?:VIREMENT|CHEQUE|PAIEMENT|REGLEMENT))?(?=\\s?[.,;(]|$)");
+                    + "|^(?:STATUT DU |STATUT )?(?:PAIEMENT|REGLEMENT)\\s?:\\s(?:PAIEMENT )?EN ATTENTE(?: (?:DE|DU|DE VOTRE) (?:VIREMENT|CHEQUE|PAIEMENT|REGLEMENT))?(?=\\s?[.,;(]|$)"
+                    + "|^(?=[1-9])" + MontantsEcrits.NOMBRE
+                    + "\\s?(?:\u20AC|EUR(?:OS)?) A (?:PAYER|REGLER) (?:AVANT|D'ICI|POUR) LE [0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2}$"
+                    + "|(?:^|[.;]\\s)COMMANDE EN ATTENTE DE (?:VOTRE )?(?:PAIEMENT|REGLEMENT|VIREMENT)(?=\\s?[.,;:]|$)");
 
     /** What was paid, and the rest with the day until which it is to be paid; on a day alone it may have been paid as well. */
     private static final GuardedPattern UNE_PARTIE_PUIS_LE_SOLDE = GuardedPattern.of(
@@ -74,13 +77,20 @@ enum Acquittement {
             "^RECU LE SOLDE (?:PAR (?:CARTE(?: BANCAIRE)?|CB|VIREMENT|ESPECES) )?LE [0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2}\\s?:\\s?"
                     + MontantsEcrits.NOMBRE + "\\s?(?:\u20AC|EUR(?:OS)?)?\\.?$");
 
+    /** With its day, which is said of what was done. */
+    private static final GuardedPattern SOLDE_REGLE = GuardedPattern.of(
+            "^SOLDE (?:REGLE|PAYE|ENCAISSE)E? (?:PAR (?:CARTE(?: BANCAIRE)?|CB|VIREMENT|CHEQUE) |EN ESPECES )?LE [0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2}(?![0-9])");
+
+    private static final GuardedPattern ACOMPTE_ENCAISSE = GuardedPattern.of(
+            "^ACOMPTE (?:ENCAISSE|REGLE|PAYE|RECU|PERCU) (?:CE JOUR|LE [0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2})\\.?$");
+
     private static final GuardedPattern UN_MOYEN =
             GuardedPattern.of("\\b(?:CARTE (?:BANCAIRE|BLEUE|DE CREDIT|DE PAIEMENT)|CB|ESPECES|CHEQUES? VACANCES)\\b");
 
     /** What a till prints of a payment that was made: how, how much, and nothing else; no day, which may be to come. */
     private static final Pattern ENCAISSE = Pattern.compile(
             "(?:(?:REGLEMENTS?|PAIEMENTS?|ENCAISSE)\\s?:\\s?)?(?:CARTE (?:BANCAIRE|BLEUE|DE CREDIT|DE PAIEMENT)|CB|ESPECES|CHEQUES? VACANCES)\\b"
-                    + "(?:CARTE (?:BANCAIRE|BLEUE)|CB|ESPECES|CHEQUES? VACANCES|CONNECT|EMV|SANS CONTACT|EUR(?:OS)?|(?<![-\u2013])"
+                    + "(?:(?<=ESPECES )RECUES?|CARTE (?:BANCAIRE|BLEUE)|CB|ESPECES|CHEQUES? VACANCES|CONNECT|EMV|SANS CONTACT|EUR(?:OS)?|(?<![-\u2013])"
                     + MontantsEcrits.NOMBRE + "|[-\u2013\u2014:+\u20AC\\s])++");
 
     static final Pattern SON_MOYEN = Pattern.compile("(?:CARTE (?:BANCAIRE|BLEUE)|CB(?: SANS CONTACT)?|ESPECES)\\s?:?");
@@ -88,8 +98,9 @@ enum Acquittement {
     private static final Pattern UN_RENDU = Pattern.compile("RENDU(?:\\sMONNAIE)?\\s?:?");
 
     /** What is handed back of cash, below it or beside it. */
-    private static final Pattern RENDU = Pattern.compile("\\bRENDU(?:\\sMONNAIE)?\\s?:?\\s[-\u2013]?\\s?(?<rendu>"
-            + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR(?:OS)?))?$");
+    private static final Pattern RENDU =
+            Pattern.compile("\\b(?:RENDU(?:\\sMONNAIE)?|MONNAIE\\sRENDUE)\\s?:?\\s[-\u2013]?\\s?(?<rendu>"
+                    + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR(?:OS)?))?$");
 
     private static final GuardedPattern A_REGLER = GuardedPattern.of("(?<!\\bNET )\\bA (?:REGLER|PAYER)\\b");
 
@@ -98,6 +109,8 @@ enum Acquittement {
             "\\b(?:ANNULEE?|ANNULATION|REFUSEE?|ABANDON(?:NEE?)?|REJETEE?|IMPAYEE?|ABOUTI|ECHEANCIER|ECHEANCES?|MENSUALITES?|(?<!\\bOU |\\bECHANGE, )REMBOURSEMENT|REMBOURSEE?|CAUTION|EMPREINTE|[0-9] ?FOIS)\\b");
 
     private static final GuardedPattern PLUSIEURS_FOIS = GuardedPattern.of("\\b[2-9] ?X\\b");
+
+    private static final Pattern LEUR_NOMBRE = Pattern.compile("[2-9] ?X (?!SANS|FOIS|CB|CARTE|ONEY|PAR)[A-Z]{3}");
 
     private static final Pattern PLUSIEURS_ARTICLES = Pattern.compile("\\b(?<quantite>[2-9]) ?X\\s(?<un>"
             + MontantsEcrits.NOMBRE + ")\\s(?:\u20AC\\s)?(?<tous>" + MontantsEcrits.NOMBRE + ")");
@@ -150,7 +163,11 @@ enum Acquittement {
             dits.add(NON_ACQUITTEE);
         }
         Montant reste = Montants.reste(texte);
-        if (reste != null && !estPeutEtreRegle(texte, reste)) {
+        boolean encaisse = reste != null && estEncaisseALaCaisse(texte, reste);
+        if (encaisse || estUnAcompteEncaisse(texte)) {
+            dits.add(ACQUITTEE);
+        }
+        if (reste != null && !encaisse && !estPeutEtreRegle(texte, reste)) {
             dits.add(reste.estNul() ? ACQUITTEE : NON_ACQUITTEE);
         }
         if (reste == null && neDoitPlusRien(texte)) {
@@ -164,6 +181,11 @@ enum Acquittement {
             return ACQUITTEE;
         }
         return dits.size() == 1 ? dits.iterator().next() : INCONNU;
+    }
+
+    /** The whole of what the invoice of a deposit asks for is that deposit. */
+    private static boolean estUnAcompteEncaisse(TextePiece texte) {
+        return texte.nature().equals(Nature.FACTURE_D_ACOMPTE.name()) && texte.porte(ACOMPTE_ENCAISSE);
     }
 
     /** Whether what was paid and what is to be paid on a later day are the total. */
@@ -225,19 +247,43 @@ enum Acquittement {
                         || sontPlusieursMoyens(texte, total))
                 && !texte.porte(SANS_SUITE)
                 && texte.lignes(PLUSIEURS_FOIS).stream()
-                        .map(texte::cle)
-                        .noneMatch(cle -> PLUSIEURS_FOIS.matcher(cle).find() && !estUnArticle(cle, total));
+                        .noneMatch(ligne ->
+                                PLUSIEURS_FOIS.matcher(texte.cle(ligne)).find()
+                                        && !estUnArticle(texte.cle(ligne), total)
+                                        && !sontVendus(texte, ligne));
     }
 
     /** Whether a payment of just what remains is told with its means and its day: that it was made nobody says. */
     private static boolean estPeutEtreRegle(TextePiece texte, Montant reste) {
         return !reste.estNul()
-                && Stream.of(UN_REGLEMENT_DATE, SOLDE_RECU)
-                        .anyMatch(motif -> texte.lignes(motif).stream()
-                                .map(texte::cle)
-                                .anyMatch(cle -> motif.matcher(cle).find()
-                                        && MontantsEcrits.tous(cle).anyMatch(reste::equals)));
+                && (texte.porte(SOLDE_REGLE)
+                        || Stream.of(UN_REGLEMENT_DATE, SOLDE_RECU)
+                                .anyMatch(motif -> texte.lignes(motif).stream()
+                                        .map(texte::cle)
+                                        .anyMatch(cle -> motif.matcher(cle).find()
+                                                && MontantsEcrits.tous(cle).anyMatch(reste::equals))));
     }
+
+    /** "2 x gilet", above the total: what is paid in parts stands below it. */
+    private static boolean sontVendus(TextePiece texte, int ligne) {
+        return ligne < texte.premiere(UN_TOTAL)
+                && LEUR_NOMBRE.matcher(texte.cle(ligne)).lookingAt();
+    }
+
+    /** Whether a till took just what remained, below the line that says so. */
+    private static boolean estEncaisseALaCaisse(TextePiece texte, Montant reste) {
+        List<Integer> dits = Montants.lignesDuReste(texte, reste);
+        return !reste.estNul()
+                && !dits.isEmpty()
+                && estUnTicket(texte)
+                && !texte.porte(SANS_SUITE)
+                && texte.lignes(UN_MOYEN).stream()
+                        .filter(ligne -> ligne > dits.get(dits.size() - 1))
+                        .map(ligne -> UN_PAIEMENT.matcher(texte.cle(ligne)))
+                        .anyMatch(paiement ->
+                                paiement.matches() && reste.equals(MontantsEcrits.lire(paiement.group("montant"))));
+    }
+
     /** "2 x 6,50 13,00": two of something, which come to less than the total. */
     private static boolean estUnArticle(String cle, Montant total) {
         Matcher article = PLUSIEURS_ARTICLES.matcher(cle);

@@ -1,5 +1,6 @@
 package fr.octroi.document;
 
+import fr.octroi.document.TextePiece.Cellule;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -69,6 +70,9 @@ final class Devises {
     private static final Pattern REFUSEE_APRES =
             Pattern.compile("\\s?(?:NON|NE SONT PAS|N'EST PAS|NOT|REFUSEE?S?)\\b(?!\\s(?:TVA|HT|SOUMIS|ASSUJETTI))");
 
+    private static final Pattern LE_CAPITAL =
+            Pattern.compile("\\bCAPITAL (?:SOCIAL )?DE [0-9][0-9 .,]{0,15}(?:\u20AC|EUR(?:OS?)?)");
+
     private Devises() {}
 
     /** Finds the currency (ISO 4217): the only one that is named, else the one beside the total; blank when nobody knows. */
@@ -108,10 +112,14 @@ final class Devises {
     }
 
     private static List<String> nommees(TextePiece texte) {
+        // A delivery note has no price: the capital of who delivers is in the currency of nothing else.
+        boolean sansPrix = texte.nature().equals(Nature.BON_DE_LIVRAISON.name());
         return DEVISES.stream()
                 .filter(devise -> texte.lignes(devise.signe()).stream()
                         .flatMap(ligne -> texte.lignes().get(ligne).cellules().stream())
-                        .anyMatch(cellule -> estNommee(devise, cellule.cle())))
+                        .map(Cellule::cle)
+                        .map(cle -> sansPrix ? LE_CAPITAL.matcher(cle).replaceAll("") : cle)
+                        .anyMatch(cle -> estNommee(devise, cle)))
                 .map(Devise::code)
                 .toList();
     }

@@ -35,7 +35,8 @@ final class Montants {
     private static final String TVA = "(?:T\\.?\\s?V\\.?\\s?A\\b\\.?|VAT\\b|TAXE?S?\\b)";
 
     private static final String TAUX =
-            "(?:\\s(?:INCLUSE|COMPRISE|FRANCAISE)\\b)?(?:\\s?\\(FR\\)|\\sFR(?=\\s[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%))?(?:\\s?\\([^()]{0,12}%[^()]{1,25}\\)|\\s?(?:A|DE|AU TAUX DE|@|AT)?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\s?\\)?)?(?:\\s?FR\\b)?(?:\\s?(?:INCLUSE|COMPRISE)\\s?\\))?(?:\\s?\\((?:BASE\\s[^()]{1,20}|(?:REGIME\\s)?I?OSS)\\))?";
+            "(?:\\s(?:INCLUSE|COMPRISE|FRANCAISE)\\b)?(?:\\s?\\(FR\\)|\\sFR(?=\\s[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%))?(?:\\s?\\([^()]{0,12}%[^()]{1,25}\\)|\\s?(?:A|DE|AU TAUX DE|@|AT)?\\s?\\(?[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\s?\\)?)?(?:\\s?FR\\b)?(?:\\s?(?:INCLUSE|COMPRISE)\\s?\\))?(?:\\s?\\((?:BASE\\s[^()]{1,20}|(?:REGIME\\s)?I?OSS)\\))?(?:(?<=%\\s?)\\s?SUR\\s"
+                    + MontantsEcrits.NOMBRE + "\\s?(?:\u20AC|EUR)?(?=$|\\s?:|\\s[0-9]))?";
 
     private static final String PRECISION = "(?:\\s(?:GENERAL|TOTAL|GLOBAL|FINAL|(?:DE LA )?FACTURE|(?:DE LA )?COMMANDE"
             + "|(?:DU )?DEVIS|EN EUROS?|EN \u20AC|\u20AC|EUROS?|EUR";
@@ -148,7 +149,7 @@ final class Montants {
             Genre.TAXE,
             List.of(
                     GuardedPattern.of(
-                            "^TOTAL DES TAXES (?:INCLUSES|COMPRISES) \\(T\\.?V\\.?A\\.? [0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\)|\\b(?!(?<!\\bDONT )(?:PRIX |MONTANT )?TOTAL TVA (?:COMPRISE|INCLUSE)\\b)(?:"
+                            "^(?:TOTAL DES )?TAXES (?:INCLUSES|COMPRISES) \\(T\\.?V\\.?A\\.? [0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%\\)|\\b(?!(?<!\\bDONT )(?:PRIX |MONTANT )?TOTAL TVA (?:COMPRISE|INCLUSE)\\b)(?:"
                                     + SOMME
                                     + "\\s(?:TOTAL\\s)?(?:DES?\\s|DE LA\\s|DU\\s)?" + TVA + TAUX + "|" + TVA
                                     + "\\sTOTALES?\\b)|^TVA TOTAL(?=$|\\s?:|\\s[0-9])"
@@ -343,6 +344,10 @@ final class Montants {
         if (!lus.seContredit()) {
             return parLeTaux(texte, avecLeTroisieme(texte, lus));
         }
+        if (rangee.estJuste() && sontDeLaRangee(rangee, horsTaxeDit, taxeDite)) {
+            // Labels that stand a little aside took each other's amounts.
+            return rangee;
+        }
         Totaux dits = new Totaux(horsTaxeDit, taxeDite, null);
         boolean sansTotalDit = horsTaxeDit != null
                 && taxeDite != null
@@ -350,6 +355,14 @@ final class Montants {
                 && ChercheurDeMontant.lesPlusForts(texte, recherche(texte)).isEmpty();
         // What stands beside labels counts before a total that is only one by its place.
         return sansTotalDit ? avecLeTroisieme(texte, dits) : parLeTaux(texte, new Totaux(null, null, ttc));
+    }
+
+    private static boolean sontDeLaRangee(Totaux rangee, @Nullable Montant horsTaxeDit, @Nullable Montant taxeDite) {
+        return Stream.of(horsTaxeDit, taxeDite)
+                .allMatch(dit -> dit == null
+                        || dit.equals(rangee.horsTaxe())
+                        || dit.equals(rangee.taxe())
+                        || dit.equals(rangee.ttc()));
     }
 
     /**
@@ -394,10 +407,19 @@ final class Montants {
                 .orElse(lus);
     }
 
-    /** None on the invoice of a deposit, where the total may be the order's; where several totals are named, one of them. */
+    /**
+     * On the invoice of a deposit, where the greatest may be the order's, what a line calls the total and nothing else; where several totals
+     * are named, one of them.
+     */
     private static Optional<Totaux> avecLeTotal(TextePiece texte, @Nullable Montant horsTaxe, @Nullable Montant taxe) {
-        if (taxe == null || taxe.estNul() || texte.nature().equals(Nature.FACTURE_D_ACOMPTE.name())) {
+        if (taxe == null || taxe.estNul()) {
             return Optional.empty();
+        }
+        if (texte.nature().equals(Nature.FACTURE_D_ACOMPTE.name())) {
+            return horsTaxe == null
+                    ? Optional.empty()
+                    : Optional.of(new Totaux(horsTaxe, taxe, horsTaxe.plus(taxe)))
+                            .filter(totaux -> !totaux.seContredit() && estUnTotalSeul(texte, horsTaxe.plus(taxe)));
         }
         Set<Montant> nommes = ChercheurDeMontant.lesPlusForts(texte, recherche(texte));
         Stream<Montant> avant = horsTaxe == null
@@ -410,6 +432,13 @@ final class Montants {
                         .findFirst()
                         .map(montant -> new Totaux(montant, taxe, plusGrand)))
                 .filter(totaux -> !totaux.seContredit());
+    }
+
+    private static boolean estUnTotalSeul(TextePiece texte, Montant somme) {
+        return texte.lignes(TOTAL).stream()
+                .map(texte::cle)
+                .anyMatch(cle -> LE_TOTAL_SEUL.matcher(cle).matches()
+                        && MontantsEcrits.tous(cle).allMatch(somme::equals));
     }
 
     /** Whether an amount ends a line that starts with the taxes, or is the line below their label: a difference may be the price of a delivery. */

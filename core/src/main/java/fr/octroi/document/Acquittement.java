@@ -55,7 +55,7 @@ enum Acquittement {
                     + "|^(?:STATUT DU |STATUT )?(?:PAIEMENT|REGLEMENT)\\s?:\\s(?:PAIEMENT )?EN ATTENTE(?: (?:DE|DU|DE VOTRE) (?:VIREMENT|CHEQUE|PAIEMENT|REGLEMENT))?(?=\\s?[.,;(]|$)"
                     + "|^(?=[1-9])" + MontantsEcrits.NOMBRE
                     + "\\s?(?:\u20AC|EUR(?:OS)?) A (?:PAYER|REGLER) (?:AVANT|D'ICI|POUR) LE [0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2}$"
-                    + "|(?:^|[.;]\\s)COMMANDE EN ATTENTE DE (?:VOTRE )?(?:PAIEMENT|REGLEMENT|VIREMENT)(?=\\s?[.,;:]|$)");
+                    + "|(?:^|[.;]\\s)COMMANDE EN ATTENTE DE (?:VOTRE )?(?:PAIEMENT|REGLEMENT|VIREMENT)\\.?$");
 
     /** What was paid, and the rest with the day until which it is to be paid; on a day alone it may have been paid as well. */
     private static final GuardedPattern UNE_PARTIE_PUIS_LE_SOLDE = GuardedPattern.of(
@@ -77,12 +77,11 @@ enum Acquittement {
             "^RECU LE SOLDE (?:PAR (?:CARTE(?: BANCAIRE)?|CB|VIREMENT|ESPECES) )?LE [0-9]{1,2}[/.][0-9]{1,2}[/.](?:20)?[0-9]{2}\\s?:\\s?"
                     + MontantsEcrits.NOMBRE + "\\s?(?:\u20AC|EUR(?:OS)?)?\\.?$");
 
-    /** With its day, which is said of what was done. */
+    /** A cheque may be cashed later. */
     private static final GuardedPattern SOLDE_REGLE = GuardedPattern.of(
-            "^SOLDE (?:REGLE|PAYE|ENCAISSE)E? (?:PAR (?:CARTE(?: BANCAIRE)?|CB|VIREMENT|CHEQUE) |EN ESPECES )?LE [0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2}(?![0-9])");
+            "^SOLDE (?:REGLE|PAYE|ENCAISSE)E? (?:PAR (?:CARTE(?: BANCAIRE)?|CB|VIREMENT) |EN ESPECES )?LE [0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2}(?:\\.?$|\\s?[-\u2013]\\s?FACTURE (?:ACQUITTEE|PAYEE|SOLDEE))");
 
-    private static final GuardedPattern ACOMPTE_ENCAISSE = GuardedPattern.of(
-            "^ACOMPTE (?:ENCAISSE|REGLE|PAYE|RECU|PERCU) (?:CE JOUR|LE [0-9]{1,2}[/.][0-9]{1,2}[/.]20[0-9]{2})\\.?$");
+    private static final GuardedPattern UN_ACOMPTE = GuardedPattern.of("\\b(?:ACOMPTE|ARRHES|AVANCE)\\b");
 
     private static final GuardedPattern UN_MOYEN =
             GuardedPattern.of("\\b(?:CARTE (?:BANCAIRE|BLEUE|DE CREDIT|DE PAIEMENT)|CB|ESPECES|CHEQUES? VACANCES)\\b");
@@ -110,7 +109,8 @@ enum Acquittement {
 
     private static final GuardedPattern PLUSIEURS_FOIS = GuardedPattern.of("\\b[2-9] ?X\\b");
 
-    private static final Pattern LEUR_NOMBRE = Pattern.compile("[2-9] ?X (?!SANS|FOIS|CB|CARTE|ONEY|PAR)[A-Z]{3}");
+    private static final Pattern LEUR_NOMBRE = Pattern.compile(
+            "[2-9] ?X (?!SANS|FOIS|CB|CARTE|ONEY|PAR|CHEQUE|PRELEV|VIREMENT|VERSEMENT|ESPECES|PAIEMENT|REGLEMENT|ECHEANCE|MENSUALITE|ALMA|KLARNA|PAYPAL|FLOA|SCALAPAY|COFIDIS|SOFINCO|CETELEM)[A-Z]{3}");
 
     private static final Pattern PLUSIEURS_ARTICLES = Pattern.compile("\\b(?<quantite>[2-9]) ?X\\s(?<un>"
             + MontantsEcrits.NOMBRE + ")\\s(?:\u20AC\\s)?(?<tous>" + MontantsEcrits.NOMBRE + ")");
@@ -164,7 +164,7 @@ enum Acquittement {
         }
         Montant reste = Montants.reste(texte);
         boolean encaisse = reste != null && estEncaisseALaCaisse(texte, reste);
-        if (encaisse || estUnAcompteEncaisse(texte)) {
+        if (encaisse) {
             dits.add(ACQUITTEE);
         }
         if (reste != null && !encaisse && !estPeutEtreRegle(texte, reste)) {
@@ -181,11 +181,6 @@ enum Acquittement {
             return ACQUITTEE;
         }
         return dits.size() == 1 ? dits.iterator().next() : INCONNU;
-    }
-
-    /** The whole of what the invoice of a deposit asks for is that deposit. */
-    private static boolean estUnAcompteEncaisse(TextePiece texte) {
-        return texte.nature().equals(Nature.FACTURE_D_ACOMPTE.name()) && texte.porte(ACOMPTE_ENCAISSE);
     }
 
     /** Whether what was paid and what is to be paid on a later day are the total. */
@@ -253,7 +248,7 @@ enum Acquittement {
                                         && !sontVendus(texte, ligne));
     }
 
-    /** Whether a payment of just what remains is told with its means and its day: that it was made nobody says. */
+    /** Whether what remains is said to be paid on some day, or a payment of just that: of when it was nobody is sure. */
     private static boolean estPeutEtreRegle(TextePiece texte, Montant reste) {
         return !reste.estNul()
                 && (texte.porte(SOLDE_REGLE)
@@ -277,11 +272,20 @@ enum Acquittement {
                 && !dits.isEmpty()
                 && estUnTicket(texte)
                 && !texte.porte(SANS_SUITE)
+                && !estUnAcompte(texte, reste)
                 && texte.lignes(UN_MOYEN).stream()
                         .filter(ligne -> ligne > dits.get(dits.size() - 1))
                         .map(ligne -> UN_PAIEMENT.matcher(texte.cle(ligne)))
                         .anyMatch(paiement ->
                                 paiement.matches() && reste.equals(MontantsEcrits.lire(paiement.group("montant"))));
+    }
+
+    /** Where the deposit is the half, its payment and that of the rest look alike. */
+    private static boolean estUnAcompte(TextePiece texte, Montant reste) {
+        return texte.lignes(UN_ACOMPTE).stream()
+                .map(texte::cle)
+                .anyMatch(cle -> UN_ACOMPTE.matcher(cle).find()
+                        && MontantsEcrits.tous(cle).anyMatch(reste::equals));
     }
 
     /** "2 x 6,50 13,00": two of something, which come to less than the total. */

@@ -46,6 +46,9 @@ final class ArticlePrincipal {
     private static final Pattern UNE_POSE = Pattern.compile(
             "(?:TERRASSEMENT|POSE|INSTALLATION|RACCORDEMENT|REMBLAI(?:EMENT)?|EVACUATION|MISE EN (?:SERVICE|EAU|PLACE)|LIVRAISON)S?(?![A-Z])");
 
+    private static final Pattern FOURNI_AVEC =
+            Pattern.compile("\\b(?:FOURNI|CUVE|CITERNE|RESERVOIR|RECUPERATEUR|COMPLETE?\\b)");
+
     /** That of the item itself, which is none of what is sold. */
     private static final Pattern SA_GARANTIE = Pattern.compile("\\(GARANTIE [0-9]{1,2} (?:MOIS|ANS?)\\)");
 
@@ -148,10 +151,19 @@ final class ArticlePrincipal {
                 && articles.stream().mapToLong(Article::dernier).sum() == somme.centimes();
     }
 
+    /** Whether works are priced apart from what they install. */
+    private static boolean sontAPart(List<Article> articles) {
+        return articles.stream()
+                .map(article -> TextePiece.cle(article.nom()))
+                .noneMatch(cle -> UNE_POSE.matcher(cle).lookingAt()
+                        && FOURNI_AVEC.matcher(cle).find());
+    }
+
     private static String principal(List<Article> articles, ToLongFunction<Article> montant) {
+        boolean aPart = sontAPart(articles);
         long tous = articles.stream()
-                .filter(article ->
-                        !UNE_POSE.matcher(TextePiece.cle(article.nom())).lookingAt())
+                .filter(article -> !aPart
+                        || !UNE_POSE.matcher(TextePiece.cle(article.nom())).lookingAt())
                 .mapToLong(montant)
                 .filter(un -> un > 0)
                 .sum();

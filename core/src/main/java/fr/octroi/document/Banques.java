@@ -34,7 +34,7 @@ final class Banques {
 
     /** How a BIC is cut where it is: by its parts, in fours, or one character a box. */
     private static final Pattern BIC_ESPACE = Pattern.compile(
-            "(?:[A-Z0-9]{4}\\s[A-Z]{2}\\s[A-Z0-9]{2}(?:\\s[A-Z0-9]{3})?"
+            "(?:[A-Z0-9]{4}\\s[A-Z]{2}\\s[A-Z0-9]{2}(?:\\s[A-Z0-9]{3})?|[A-Z]{4}\\s[A-Z]{2}[A-Z0-9]{2}(?:\\s[A-Z0-9]){3}"
                     + "|[A-Z0-9]{4}\\s[A-Z0-9]{4}(?:\\s[A-Z0-9]{3})?|(?:[A-Z0-9]\\s){10}[A-Z0-9]|(?:[A-Z0-9]\\s){7}[A-Z0-9])(?![A-Z0-9])");
 
     private static final Pattern AGENCE_A_PART =

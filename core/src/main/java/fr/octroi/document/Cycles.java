@@ -52,6 +52,9 @@ final class Cycles {
     private static final Pattern UN_SEUL = Pattern.compile(
             "\\s1(?:[.,]0{2,3})?(?:\\s(?:UNITE(?:S|\\(S\\))?|PCES?|U|X))?(?:\\s(?:€\\s?)?-?[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:€|EUR)?(?:\\s[0-9]{1,2}(?:[.,][0-9]{1,2})?\\s?%)?){2,4}$");
 
+    /** They lead from a name to its price. */
+    private static final String POINTS_DE_CONDUITE = "....";
+
     /** A dash tells where the prices start, be their thousands apart. */
     private static final Pattern PRIX_APRES_UN_TIRET = Pattern.compile(
             "\\s[-\u2013]\\s[0-9]{1,3}(?:[ .']?[0-9]{3})*[.,][0-9]{2}\\s?(?:\u20AC|EUR)(?:\\s[0-9%\u20AC .,]*)?$");
@@ -263,11 +266,7 @@ final class Cycles {
 
     /** The name that a cell starts with, and goes on with below where its column is narrow. */
     static String nom(TextePiece texte, int ligne, Cellule cellule) {
-        String nom = sansPrix(cellule);
-        Cellule entier = MontantsEcrits.tous(cellule.cle()).findAny().isEmpty()
-                ? NomALaLigne.entier(texte, ligne, cellule)
-                : cellule;
-        return entier.equals(cellule) ? nom : sansPrix(entier);
+        return sansPrix(MontantsEcrits.enPorte(cellule.cle()) ? cellule : NomALaLigne.entier(texte, ligne, cellule));
     }
 
     /** Where columns are joined by single spaces, a price follows the name; in "FX 3 999,00" nobody knows where it starts. */
@@ -286,13 +285,15 @@ final class Cycles {
                         && !Character.isDigit(cellule.cle().charAt(prix.start() - 1))
                 ? cellule.texte().substring(0, prix.start())
                 : cellule.texte();
+        int conduite = nom.indexOf(POINTS_DE_CONDUITE);
+        nom = conduite > 0 ? nom.substring(0, conduite).stripTrailing() : nom;
         int barre = nom.indexOf(" | ");
         Matcher coupe = UN_CHOIX_COUPE.matcher(cellule.cle());
         int fin = barre < 0 && coupe.find() ? coupe.start() : barre;
         return fin > 0 && fin < nom.length() ? nom.substring(0, fin) : nom;
     }
 
-    private static boolean nommeUnCycle(String cle) {
+    static boolean nommeUnCycle(String cle) {
         GuardedMatcher cycle = CYCLE.matcher(cle);
         if (!cycle.find()) {
             return false;

@@ -180,6 +180,9 @@ final class Dates {
 
     private static final Pattern UN_JOUR_SEUL = Pattern.compile("(?:DU |LE )?" + Nature.UN_JOUR);
 
+    private static final Pattern UN_AUTRE_JOUR =
+            Pattern.compile("\\b(?:DATE|ECHEANCE|COMMANDE|LIVRAISON|AVANT|LIMITE|PERIODE|PRELEVEMENT|LE|DU)\\b");
+
     private static final Set<String> D_UNE_FACTURE = Set.of(Nature.FACTURE.name(), Nature.JUSTIFICATIF_DOMICILE.name());
 
     /** Farther down, other invoices are cited. */
@@ -292,7 +295,7 @@ final class Dates {
                 .orElse(Set.of());
     }
 
-    /** A day alone beside the title of an invoice and its number, on a line that has no more: a list of invoices has their amounts. */
+    /** A day alone beside the title of an invoice and its number, on a line that has no more and below no head: a list of invoices has their amounts. */
     private static Set<LocalDate> aCoteDuTitre(TextePiece texte, String nature) {
         Set<LocalDate> dates = new TreeSet<>();
         if (D_UNE_FACTURE.contains(nature)) {
@@ -302,12 +305,21 @@ final class Dates {
                         && cellules.size() == 2
                         && ligne < LIGNES_D_EN_TETE
                         && TITRE_ET_NUMERO.matcher(cellule.cle()).find()
-                        && UN_JOUR_SEUL.matcher(cellules.get(1).cle()).matches()) {
+                        && UN_JOUR_SEUL.matcher(cellules.get(1).cle()).matches()
+                        && estSeulDansSaColonne(texte, ligne, cellules.get(1))) {
                     ajouter(dates, List.of(Candidat.of(cellules.get(1), Candidat.Place.CELLULE_SUIVANTE)));
                 }
             });
         }
         return dates;
+    }
+
+    /** Neither below the head of another day, nor over another invoice's. */
+    private static boolean estSeulDansSaColonne(TextePiece texte, int ligne, Cellule jour) {
+        boolean sousUneTete = ligne > 0
+                && texte.enRegard(ligne - 1, jour).stream()
+                        .anyMatch(tete -> UN_AUTRE_JOUR.matcher(tete.cle()).find());
+        return !sousUneTete && !TITRE_ET_NUMERO.matcher(texte.cle(ligne + 1)).find();
     }
 
     /** Where heads stand one below the other and their values after them in the same order, the day is at its place. */

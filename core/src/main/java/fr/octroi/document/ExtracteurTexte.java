@@ -27,9 +27,6 @@ import org.apache.pdfbox.text.TextPosition;
 /** Takes from a PDF its text in lines and cells, and whether there was a picture or a drawing beside. */
 final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mots {
 
-    /** A gap wider than this many times the size of the letters parts two columns; a wide space is 0.6. */
-    private static final float GOUTTIERE = 1.2f;
-
     private static final int LETTRES_D_UN_MOT_ESPACE = 4;
 
     /** How many times the gap between letters that are set apart another one is between words. */
@@ -314,11 +311,6 @@ final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mot
         return c >= PREMIERE_LIGATURE && c <= DERNIERE_LIGATURE;
     }
 
-    /** Whether a gap before some letter is as wide as between two columns. */
-    static boolean parteDesColonnes(float ecart, TextPosition suivante) {
-        return ecart > GOUTTIERE * Math.max(1f, Math.abs(suivante.getYScale()));
-    }
-
     @Override
     protected void writeString(String texte, List<TextPosition> positions) {
         if (positions.isEmpty()) {
@@ -328,7 +320,7 @@ final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mot
         TextPosition derniere = positions.get(positions.size() - 1);
         float debut = premiere.getXDirAdj();
         if (cellule.length() > 0) {
-            if (parteDesColonnes(debut - droite, premiere)) {
+            if (LettresEnLignes.parteDesColonnes(debut - droite, premiere)) {
                 finirLaCellule();
             } else {
                 cellule.append(' ');

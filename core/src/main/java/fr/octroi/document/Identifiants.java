@@ -83,11 +83,12 @@ final class Identifiants {
 
     /** Without a word that says so, what follows is the month that was paid. */
     private static final GuardedPattern NUMERO_DE_QUITTANCE = GuardedPattern.of(
-            "\\b(?:QUITTANCE(?: DE LOYER)?|AVIS D'\\s?ECHEANCE)\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)\\s?:?(?=\\s?[A-Z0-9])|^(?:N\\s?[\u00B0\u00BA]|NUMERO)\\s?(?:DE )?(?:LA )?QUITTANCE\\s?:?");
+            "(?:\\bQUITTANCE(?: DE LOYER)?|^AVIS D'\\s?ECHEANCE)\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)\\s?:?(?=\\s?[A-Z0-9])(?!\\s?[01][0-9]/20)|^(?:N\\s?[\u00B0\u00BA]|NUMERO)\\s?(?:DE )?(?:LA )?QUITTANCE\\s?:?");
 
-    /** Of a bill of a home, of a rent that was paid, of a notice of tax. */
-    private static final List<GuardedPattern> LIBELLES_DE_DOMICILE = Stream.concat(
-                    Stream.of(REFERENCE_DE_L_AVIS, NUMERO_DE_QUITTANCE), LIBELLES_DE_NUMERO.stream())
+    /** Of a bill of a home, of a notice of tax on one, of a rent that was paid. */
+    private static final List<GuardedPattern> LIBELLES_DE_DOMICILE = Stream.of(
+                    Stream.of(REFERENCE_DE_L_AVIS), LIBELLES_DE_NUMERO.stream(), Stream.of(NUMERO_DE_QUITTANCE))
+            .flatMap(libelles -> libelles)
             .toList();
 
     /** What these are is not an invoice: the number of the one that they name is not theirs. */
@@ -134,8 +135,9 @@ final class Identifiants {
 
     private static final List<GuardedPattern> LIBELLES_D_UN_RANG = List.of(
             GuardedPattern.of("^" + NUMERO + "(?:\\s?(?:DE\\s)?(?:LA\\s)?FACTURE)?\\s?:?(?=\\s?[A-Z0-9]|$)"),
-            GuardedPattern.of("^FACTURE\\sD'\\s?ACOMPTE(?:\\sN\\s?\u00B0\\s?[0-9]{1,2}\\s[-\u2013])?(?=\\s"
-                    + NUMERO_QUI_FINIT + ")"));
+            GuardedPattern.of(
+                    "^FACTURE\\sD'\\s?ACOMPTE(?:\\sN\\s?\u00B0\\s?[0-9]{1,2}\\s[-\u2013])?(?!\\s(?:CMD|CDE|BC|DV|DEV|DE?)[-_/ ]?[0-9])(?=\\s"
+                            + NUMERO_QUI_FINIT + ")"));
 
     private static final List<GuardedPattern> LIBELLES_DE_TICKET = libelles("TICKET(?:\\sDE\\sCAISSE)?");
 
@@ -156,6 +158,9 @@ final class Identifiants {
             Pattern.compile("(?<numero>[A-Z0-9][A-Z0-9/_.-]{0,28}[0-9])(?:Date|Page|Client)\\b");
 
     private static final Pattern DEBUT_D_UN_NUMERO = Pattern.compile("[A-Z0-9][A-Z0-9/_.-]{0,22}-");
+
+    /** Five digits may be a postal code. */
+    private static final Pattern FIN_D_UN_NUMERO = Pattern.compile("(?![0-9]{5}$)[0-9][0-9-]{1,14}");
 
     private static final Pattern VALEUR_DE_NUMERO = Pattern.compile("[A-Z0-9][A-Z0-9/_.\u2013-]{0,29}");
 
@@ -569,7 +574,7 @@ final class Identifiants {
         return estUnNumeroDeTitre(libelle, ligne, candidat) ? numeroAuDebut(candidat) : "";
     }
 
-    /** In a narrow cell a number is cut after one of its dashes: the rest stands alone on the line below, in the same column. */
+    /** In a narrow cell a number is cut after one of its dashes: its last digits stand alone on the line below, in the same column. */
     private static Candidat entier(TextePiece texte, int ligne, int rang, Candidat valeur) {
         boolean coupe = valeur.place() == Candidat.Place.CELLULE_SUIVANTE
                 && DEBUT_D_UN_NUMERO.matcher(valeur.cle()).matches()
@@ -578,7 +583,7 @@ final class Identifiants {
         Cellule suite = coupe ? texte.lignes().get(ligne + 1).cellules().get(0) : Cellule.VIDE;
         return coupe
                         && suite.chevauche(texte.lignes().get(ligne).cellules().get(rang + 1))
-                        && estUnNumeroEntier(suite.cle())
+                        && FIN_D_UN_NUMERO.matcher(suite.cle()).matches()
                 ? new Candidat(valeur.texte() + suite.texte(), valeur.cle() + suite.cle(), valeur.place())
                 : valeur;
     }

@@ -11,11 +11,14 @@ import org.apache.pdfbox.util.IterativeMergeSort;
  * Lays the letters of a page in lines, and parts these into words, as PDFBox does when it sorts by position.
  *
  * <p>It says the same lines and words, without the paragraphs that nobody here asks for and without turning each word for scripts that
- * are written from right to left: a page that holds any is PDFBox's to lay. A space that ends a line in its cell hides from PDFBox the gap
- * before the next column, and not from it. What a letter answers is asked once, for it is compared
+ * are written from right to left: a page that holds any is PDFBox's to lay. One thing it says better: for PDFBox a space that
+ * ends a line in its cell hides the gap before the next column. What a letter answers is asked once, for it is compared
  * with many.
  */
 final class LettresEnLignes {
+
+    /** A gap wider than this many times the size of the letters parts two columns; a wide space is 0.6. */
+    private static final float GOUTTIERE = 1.2f;
 
     private static final float MEME_HAUTEUR = 0.1f;
 
@@ -114,7 +117,7 @@ final class LettresEnLignes {
                 if (suit
                         && fin + Math.min(partDEspace, moyenne * PART_D_UNE_LETTRE) < lettre.gauche
                         && (!precedente.getUnicode().endsWith(" ")
-                                || ExtracteurTexte.parteDesColonnes(lettre.gauche - fin, position))) {
+                                || parteDesColonnes(lettre.gauche - fin, position))) {
                     finirLeMot();
                 }
                 // From one column to the next the size of letters may change altogether.
@@ -168,5 +171,10 @@ final class LettresEnLignes {
         }
         mot.clear();
         texte.setLength(0);
+    }
+
+    /** Whether a gap before some letter is as wide as between two columns. */
+    static boolean parteDesColonnes(float ecart, TextPosition suivante) {
+        return ecart > GOUTTIERE * Math.max(1f, Math.abs(suivante.getYScale()));
     }
 }

@@ -186,6 +186,8 @@ final class Montants {
             false,
             false);
 
+    private static final GuardedPattern D_UN_ACOMPTE = GuardedPattern.of("\\bACOMPTE\\b");
+
     private static final GuardedPattern UN_ACOMPTE = GuardedPattern.of("^ACOMPTE\\s(?:DE\\s[0-9]+\\s?%\\s)?SUR\\b");
 
     /** What is asked for, or the share that it is, beside a total that is another one's. */
@@ -416,10 +418,10 @@ final class Montants {
             return Optional.empty();
         }
         if (texte.nature().equals(Nature.FACTURE_D_ACOMPTE.name())) {
-            return horsTaxe == null
-                    ? Optional.empty()
-                    : Optional.of(new Totaux(horsTaxe, taxe, horsTaxe.plus(taxe)))
-                            .filter(totaux -> !totaux.seContredit() && estUnTotalSeul(texte, horsTaxe.plus(taxe)));
+            Montant somme = horsTaxe == null ? taxe : horsTaxe.plus(taxe);
+            return horsTaxe != null && estUnTotalSeul(texte, somme) && estLePrixDeLAcompte(texte, horsTaxe, somme)
+                    ? Optional.of(new Totaux(horsTaxe, taxe, somme))
+                    : Optional.empty();
         }
         Set<Montant> nommes = ChercheurDeMontant.lesPlusForts(texte, recherche(texte));
         Stream<Montant> avant = horsTaxe == null
@@ -432,6 +434,15 @@ final class Montants {
                         .findFirst()
                         .map(montant -> new Totaux(montant, taxe, plusGrand)))
                 .filter(totaux -> !totaux.seContredit());
+    }
+
+    /** Else it is that of the order, and the deposit a part of it. */
+    private static boolean estLePrixDeLAcompte(TextePiece texte, Montant horsTaxe, Montant somme) {
+        return texte.lignes(D_UN_ACOMPTE).stream()
+                .map(texte::cle)
+                .filter(cle -> D_UN_ACOMPTE.matcher(cle).find())
+                .anyMatch(cle -> MontantsEcrits.tous(cle)
+                        .anyMatch(montant -> montant.equals(horsTaxe) || montant.equals(somme)));
     }
 
     private static boolean estUnTotalSeul(TextePiece texte, Montant somme) {

@@ -95,6 +95,10 @@ final class MontantsEcrits {
         return UN_MONTANT.matcher(cle).results().flatMap(lu -> Stream.ofNullable(lire(lu.group())));
     }
 
+    static boolean enPorte(String cle) {
+        return tous(cle).findAny().isPresent();
+    }
+
     /** Reads an amount that is written as {@link #NOMBRE} says; null when it is not. */
     static @Nullable Montant lire(String nombre) {
         return UN_NOMBRE.matcher(nombre).matches()

@@ -1,5 +1,6 @@
 package fr.octroi.document;
 
+import fr.octroi.commun.Montant;
 import fr.octroi.document.TextePiece.Cellule;
 import fr.octroi.document.TextePiece.Ligne;
 import java.time.LocalDate;
@@ -254,7 +255,7 @@ enum Nature {
                     "EDF|ENGIE|VEOLIA|SUEZ|SFR|BOUYGUES TELECOM|TOTAL ?ENERGIES|EAU DE PARIS|SEDIF"
                             + "|FREE MOBILE|SOSH|RED BY SFR|B&YOU|LA POSTE MOBILE|NUMERICABLE|VATTENFALL|ENI|EKWATEUR|ENERCOOP|OHM ENERGIE|MINT ENERGIE|ILEK",
                     "FREEBOX|LIVEBOX|BBOX",
-                    "(?:LIEU|ADRESSE) DESSERVIE?|INDEX (?:ESTIME|RELEVE)|(?:N\\s?\u00B0|NUMERO) DE (?:LA|VOTRE) LIGNE|LIGNE 0[1-79](?: ?[0-9]{2}){4}",
+                    "(?:LIEU|ADRESSE) DESSERVIE?|ADRESSE DU BRANCHEMENT|INDEX (?:ESTIME|RELEVE)|(?:N\\s?\u00B0|NUMERO) DE (?:LA|VOTRE) LIGNE|LIGNE 0[1-79](?: ?[0-9]{2}){4}",
                     "VOTRE LIGNE|HORS FORFAIT",
                     "ADRESSE DU LOGEMENT",
                     "VOTRE CONTRAT",
@@ -272,7 +273,7 @@ enum Nature {
 
     /** What is paid for by the month, and for which days. */
     private static final GuardedPattern UN_ACCES_DATE = GuardedPattern.of(
-            "\\b(?:FIBRE(?! D)|ADSL|VDSL2?|[45]G\\+? (?:[A-Z]{1,10} )?[0-9]{1,4} ?GO|[0-9]{1,4} ?GO(?: EN)? [45]G|FORFAIT (?:MOBILE|INTERNET))\\b[^0-9]{0,30}(?:[0-9] ?[GM]B[A-Z/]{1,3}[^0-9]{0,20})?\\b(?<debut>"
+            "(?:(?:^|\\b(?:INTERNET|BOX|OFFRE|ABONNEMENT|FORFAIT) )FIBRE(?! (?:D|N))|\\bADSL|\\bVDSL2?|\\b[45]G\\+? (?:[A-Z]{1,10} )?[0-9]{1,4} ?GO|[0-9]{1,4} ?GO(?: EN)? [45]G|FORFAIT (?:MOBILE|INTERNET))\\b[^0-9]{0,30}(?:[0-9] ?[GM]B[A-Z/]{1,3}[^0-9]{0,20})?\\b(?<debut>"
                     + UN_JOUR + ")\\s?(?:[-\u2013\u2192>]|AU)\\s?(?<fin>" + UN_JOUR + ")\\b");
 
     private static final int JOURS_D_UN_MOIS = 31;
@@ -282,28 +283,35 @@ enum Nature {
 
     private static final GuardedPattern UN_OPERATEUR = GuardedPattern.of("\\bTELECOM(?:S|MUNICATIONS?)?\\b");
 
+    /** In cents: no month of a line costs more, and a telephone does. */
+    private static final long UN_MOIS_AU_PLUS = 150_00;
+
     private static final GuardedPattern LA_FACTURE_D_UN_MOIS = GuardedPattern.of(
             "\\bVOTRE FACTURE (?:DE |D')(?:JANVIER|FEVRIER|MARS|AVRIL|MAI|JUIN|JUILLET|AOUT|SEPTEMBRE|OCTOBRE|NOVEMBRE|DECEMBRE)\\b");
 
     private static final GuardedPattern SERA_PRELEVE = GuardedPattern.of("\\bSERA PRELEVEE?\\b");
 
     /** A house that is insured, where the title says no more than "Attestation". */
-    private static final GuardedPattern UNE_ATTESTATION = GuardedPattern.of("^ATTESTATION\\b");
+    private static final GuardedPattern UNE_ATTESTATION =
+            GuardedPattern.of("^ATTESTATION(?: D'\\s?ASSURANCE)?(?:$| (?:EDITEE|ETABLIE|DELIVREE|EMISE) LE\\b)");
 
     private static final GuardedPattern UN_RISQUE_ASSURE = GuardedPattern.of("^(?:RISQUE|BIEN|LIEU)S? ASSURES?\\b");
 
     private static final Pattern UN_LOGEMENT_ASSURE = Pattern.compile(
             "\\bASSURES?\\s?:?\\s(?:UNE? |VOTRE )?(?:MAISON(?! DES?\\b)|APPARTEMENT|LOGEMENT|STUDIO|PAVILLON|RESIDENCE PRINCIPALE)\\b");
 
-    /** What is insured so is no home of who insures it. */
-    private static final GuardedPattern LOGEMENT_D_UN_AUTRE =
-            GuardedPattern.of("\\bNON[ -]OCCUPANTE?\\b|\\bRESIDENCE SECONDAIRE\\b");
+    /** What is insured so is no home of who insures it, or not any more. */
+    private static final GuardedPattern LOGEMENT_D_UN_AUTRE = GuardedPattern.of(
+            "\\b(?:NON[ -]OCCUPANTE?|RESIDENCE SECONDAIRE|BAILLEU(?:R|RESSE)|PNO|LOUEE? A|EN LOCATION|RESILI|EN CONSTRUCTION|DOMMAGES?[ -]OUVRAGE|NON[ -]COUVERTURE|VACANCES|VACANTE?)");
 
     private static final GuardedPattern UN_ECHEANCIER = GuardedPattern.of(
             "^(?:VOTRE |MON )?(?:NOUVEL |NOUVEAU )?(?:ECHEANCIER|CALENDRIER)(?: DE (?:VOS )?(?:PAIEMENT|PRELEVEMENT|REGLEMENT|MENSUALITE)S?)?$");
 
     private static final GuardedPattern UN_CONTRAT_D_ENERGIE =
-            GuardedPattern.of("\\bCONTRAT (?:D'\\s?|DE )?(?:ELECTRICITE|GAZ|EAU|ENERGIE)\\b");
+            GuardedPattern.of("^(?:VOTRE |MON )?CONTRAT (?:D'\\s?|DE )?(?:ELECTRICITE|GAZ|EAU|ENERGIE)\\b");
+
+    private static final GuardedPattern UN_DEVIS_NUMEROTE =
+            GuardedPattern.of("^DEVIS\\s(?:N\\s?[\u00B0\u00BA]|NUMERO|DU)");
 
     private static final String ACOMPTE_FACTURE = "FACTURE (?:D'\\s?|DE |POUR )?ACOMPTE";
 
@@ -547,11 +555,11 @@ enum Nature {
     }
 
     private static boolean assureAutreChose(TextePiece texte) {
-        return texte.porte(UN_VEHICULE)
-                && !texte.porte(UN_LOGEMENT)
-                && (texte.porte(UNE_ASSURANCE) || assureEnLettresEspacees(texte));
+        return !texte.porte(UN_LOGEMENT)
+                && ((texte.porte(UN_VEHICULE) && texte.porte(UNE_ASSURANCE)) || assureEnLettresEspacees(texte));
     }
 
+    /** Letters that a style sets apart do not say what is insured: the rest of the paper does. */
     private static boolean assureEnLettresEspacees(TextePiece texte) {
         return texte.lignes().stream()
                 .limit(LIGNES_DU_TITRE)
@@ -566,6 +574,7 @@ enum Nature {
         int titre = texte.premiere(UN_ECHEANCIER);
         return titre < Math.min(LIGNES_AVANT_UN_TITRE, texte.lignes().size())
                 && texte.porte(UN_CONTRAT_D_ENERGIE)
+                && !texte.porte(UN_DEVIS_NUMEROTE)
                 && !texte.porte(BIEN)
                 && texte.lignes().subList(0, titre).stream()
                         .flatMap(dessus -> dessus.cellules().stream())
@@ -640,9 +649,7 @@ enum Nature {
     private static @Nullable Nature titreCoupe(Cellule cellule) {
         String cle = cellule.cle();
         // Asked of each cell at the head: few start as these titles do.
-        boolean peutEtre = cle.length() <= LONGUEUR_D_UN_TITRE_COUPE
-                && (cle.startsWith("B") || cle.startsWith("F"))
-                && cle.indexOf(' ') > 0;
+        boolean peutEtre = cle.length() <= LONGUEUR_D_UN_TITRE_COUPE && cle.indexOf(' ') > 0;
         boolean participe =
                 cellule.texte().endsWith("\u00E9") || cellule.texte().endsWith("\u00C9");
         return peutEtre && !participe ? TITRES_SANS_ESPACES.get(sansEspaces(cle)) : null;
@@ -681,7 +688,9 @@ enum Nature {
                 LocalDate debut = Dates.auDebut(acces.group("debut"));
                 LocalDate fin = Dates.auDebut(acces.group("fin"));
                 long jours = debut == null || fin == null ? 0 : ChronoUnit.DAYS.between(debut, fin);
-                if (jours >= JOURS_D_UN_MOIS_COURT && jours <= JOURS_D_UN_MOIS) {
+                if (jours >= JOURS_D_UN_MOIS_COURT
+                        && jours <= JOURS_D_UN_MOIS
+                        && estLEssentiel(texte, texte.cle(ligne))) {
                     return true;
                 }
             }
@@ -689,8 +698,21 @@ enum Nature {
         return false;
     }
 
+    /** Whether no other line costs twice as much: an access is given with what is sold, too. */
+    private static boolean estLEssentiel(TextePiece texte, String cle) {
+        long sien = plusFort(cle);
+        return texte.lignes().stream().mapToLong(ligne -> plusFort(ligne.cle())).noneMatch(autre -> autre > 2 * sien);
+    }
+
+    private static long plusFort(String cle) {
+        return MontantsEcrits.tous(cle).mapToLong(Montant::centimes).max().orElse(0);
+    }
+
     private static boolean estDUnOperateur(TextePiece texte) {
-        return texte.porte(UN_OPERATEUR) && texte.porte(LA_FACTURE_D_UN_MOIS) && texte.porte(SERA_PRELEVE);
+        return texte.porte(UN_OPERATEUR)
+                && texte.porte(LA_FACTURE_D_UN_MOIS)
+                && texte.porte(SERA_PRELEVE)
+                && texte.lignes().stream().allMatch(ligne -> plusFort(ligne.cle()) <= UN_MOIS_AU_PLUS);
     }
 
     private static boolean estDUneCaisse(TextePiece texte) {

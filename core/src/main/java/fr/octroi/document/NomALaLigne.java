@@ -21,8 +21,11 @@ final class NomALaLigne {
 
     private static final int LIGNES_D_UN_TABLEAU = 40;
 
-    /** In points: cells of one column start together. */
+    /** In points, or in characters of a text: cells of one column start together. */
     private static final float MEME_BORD = 2f;
+
+    /** In letters: between two columns there is no less. */
+    private static final float PRESQUE_RIEN = 2.5f;
 
     /** No name ends so: "cadre bas -", "livré avec", "(roue arrière". */
     private static final Pattern EN_SUSPENS = Pattern.compile(
@@ -31,15 +34,20 @@ final class NomALaLigne {
     /** What tells one of them from another, or says what it is made of: below the name, and no part of it. */
     private static final Pattern DIT_DE_LUI = Pattern.compile(
             "(?:MOT(?:EURS?|\\.)|BATT(?:ERIES?|\\.)|ASSISTANCE COUPEE|CONFORMES?|NORMES?|EN 15194|DONT|ECO-?\\s?(?:PART|CONTRIB)|NUMERO|REF(?:ERENCE)?S?|SKU|UGS|EAN|ASI[NV]|S/N|SN|VIN|F\\.?N\\.?U\\.?C\\.?I|BICYCODE|MARQUAGE|SERIE|CADRE(?=\\s(?:N\\s?[\u00B0\u00BA]|NUMERO|[A-Z]*-?[0-9])))(?![A-Z])"
-                    + "|N\\s?[\u00B0\u00BA]|[0-9\u2022\u00B7*(-]");
+                    + "|N\\s?[\u00B0\u00BA]|[\u2022\u00B7*(-]"
+                    + "|[0-9](?![0-9]{0,3}(?:[.,][0-9]{1,2})?\\s?[A-Z\u00BB\"])|[0-9.,]{1,6}\\s?(?:WH?|V|AH|NM|K[MG]|ANS?|MOIS|VITESSES?)(?![A-Z])");
 
     /** With a capital, what a choice of the customer is called. */
     private static final Pattern UN_CHOIX = Pattern.compile(
             "(?:TAILLE|COULEUR|COLORIS|GARANTIE|LIVRE|ANNEE|MARQUE|MODELE|TYPE|PUISSANCE|VITESSE|AUTONOMIE|ASSISTANCE|USAGE|CAPACITE|DIMENSION|ETAT|REMISE|OPTION|VENDU)");
 
-    private static final Pattern DES_MILLIERS = Pattern.compile("\\s[0-9]{1,3}$");
+    /** "Mme Exemple", "Retrait le 15 mars", "Merci !". */
+    private static final Pattern UNE_PERSONNE_OU_UN_JOUR =
+            Pattern.compile("^(?:M|MR|MME|MLLE|MONSIEUR|MADAME)\\b|\\bLE [0-9]{1,2}\\s|" + Nature.UN_JOUR + "|!");
 
-    private static final Pattern LEUR_SUITE = Pattern.compile("[0-9]{3}\\s[A-Z]");
+    private static final Pattern DES_MILLIERS = Pattern.compile("\\s[0-9]{1,4}$");
+
+    private static final Pattern LEUR_SUITE = Pattern.compile("[0-9]{3}\\s[A-Z]|(?:WH|AH|NM|KM|CM|MM)(?![A-Z])");
 
     private final TextePiece texte;
     private final int ligne;
@@ -68,26 +76,54 @@ final class NomALaLigne {
     private Cellule entier() {
         Cellule entier = nom;
         Cellule derniere = nom;
-        float bord = -1;
         for (int suivante = ligne + 1; suivante <= ligne + LIGNES_D_UN_NOM; suivante++) {
             boolean enSuspens = EN_SUSPENS.matcher(derniere.cle()).find();
             Optional<Cellule> suite = dessous(suivante, enSuspens);
-            if (suite.isEmpty()
-                    || (annonce(derniere)
-                            && DIT_DE_LUI.matcher(suite.get().cle()).lookingAt())) {
-                break;
-            }
-            bord = bord < 0 ? bord() : bord;
-            boolean coupe = enSuspens
-                    || ((peutSuivre(suite.get()) || estUnNombreCoupe(derniere, suite.get()))
-                            && manqueDePlace(derniere, suite.get(), estEnCapitales(suite.get()) ? voisine : bord));
-            if (!coupe) {
+            if (suite.isEmpty() || !seContinue(derniere, enSuspens, suite.get(), suivante)) {
                 break;
             }
             derniere = suite.get();
             entier = entier.suivieDe(derniere);
         }
         return entier;
+    }
+
+    private boolean seContinue(Cellule derniere, boolean enSuspens, Cellule suite, int suivante) {
+        if (estUnNombreCoupe(derniere, suite)) {
+            return true;
+        }
+        boolean majuscule = Character.isUpperCase(suite.texte().codePointAt(0));
+        if (enSuspens) {
+            return !majuscule || !commenceAutreChose(suite);
+        }
+        if (DIT_DE_LUI.matcher(suite.cle()).lookingAt()) {
+            return false;
+        }
+        float bord = bord(suivante);
+        if (!majuscule) {
+            return manqueDePlace(derniere, suite, Math.max(bord, derniere.droite()));
+        }
+        // With a capital something else may start: another line of the column, or the next column, tells how far lines
+        // go.
+        boolean pleine = voisine - derniere.droite() <= PRESQUE_RIEN * lettre(suite);
+        return !estAutreChose(suite) && (pleine || (bord > derniere.droite() && manqueDePlace(derniere, suite, bord)));
+    }
+
+    private static boolean estAutreChose(Cellule suite) {
+        return (Cycles.AUTRE_CHOSE.matcher(suite.cle()).find()
+                        && !Cycles.AVEC.matcher(suite.cle()).lookingAt())
+                || UN_CHOIX.matcher(suite.cle()).lookingAt()
+                || Cycles.nommeUnCycle(suite.cle())
+                || UNE_PERSONNE_OU_UN_JOUR.matcher(suite.cle()).find()
+                || suite.cle().indexOf(':') >= 0;
+    }
+
+    private static boolean commenceAutreChose(Cellule suite) {
+        GuardedMatcher autre = Cycles.AUTRE_CHOSE.matcher(suite.cle());
+        return DIT_DE_LUI.matcher(suite.cle()).lookingAt()
+                || (autre.find() && autre.start() == 0)
+                || Cycles.nommeUnCycle(suite.cle())
+                || UNE_PERSONNE_OU_UN_JOUR.matcher(suite.cle()).find();
     }
 
     /** What stands below in the same column, on a line that is no other item's: a crossed price may stand beside a word that waits for it. */
@@ -98,15 +134,12 @@ final class NomALaLigne {
         Ligne dessous = texte.lignes().get(suivante);
         boolean sansPrix = dessous.cellules().stream()
                 .limit(COLONNES_AU_PLUS)
-                .noneMatch(
-                        cellule -> MontantsEcrits.tous(cellule.cle()).findAny().isPresent());
+                .noneMatch(cellule -> MontantsEcrits.enPorte(cellule.cle()));
         boolean sansReference = dessous.cellules().get(0).gauche() >= nom.gauche() - MEME_BORD
                 || texte.lignes().get(ligne).cellules().get(0).cle().endsWith("-");
         return dessous.page() == texte.lignes().get(ligne).page() && sansReference && (sansPrix || enSuspens)
                 ? dansLaColonne(dessous)
-                        .filter(cellule -> MontantsEcrits.tous(cellule.cle())
-                                        .findAny()
-                                        .isEmpty()
+                        .filter(cellule -> !MontantsEcrits.enPorte(cellule.cle())
                                 && !ArticlePrincipal.FIN.matcher(cellule.cle()).find())
                 : Optional.empty();
     }
@@ -119,11 +152,11 @@ final class NomALaLigne {
                 .findFirst();
     }
 
-    /** How far the lines of the column go, from its head, or from the item, to the end of the table. */
-    private float bord() {
+    /** How far the lines of the column go below what may be the name, to the end of the table. */
+    private float bord(int suivante) {
         int page = texte.lignes().get(ligne).page();
-        float bord = nom.droite();
-        for (int i = ligne + 1; i < Math.min(texte.lignes().size(), ligne + LIGNES_D_UN_TABLEAU); i++) {
+        float bord = 0;
+        for (int i = suivante + 1; i < Math.min(texte.lignes().size(), ligne + LIGNES_D_UN_TABLEAU); i++) {
             Ligne autre = texte.lignes().get(i);
             if (autre.page() != page
                     || ArticlePrincipal.FIN
@@ -139,33 +172,16 @@ final class NomALaLigne {
     private static boolean manqueDePlace(Cellule derniere, Cellule suite, float bord) {
         int fin = suite.cle().indexOf(' ');
         int mot = fin < 0 ? suite.cle().length() : fin;
-        float lettre = (suite.droite() - suite.gauche()) / suite.cle().length();
-        return derniere.droite() + (mot + 1) * lettre > bord;
+        return derniere.droite() + (mot + 1) * lettre(suite) > bord;
     }
 
-    /** After a colon stands what is said of it as well. */
-    private static boolean annonce(Cellule derniere) {
-        return derniere.cle().endsWith(":");
+    private static float lettre(Cellule cellule) {
+        return (cellule.droite() - cellule.gauche()) / cellule.cle().length();
     }
 
-    /** "5 000 L", cut between its thousands. */
+    /** "5 000 L", cut between its thousands, or "500 Wh" before its unit. */
     private static boolean estUnNombreCoupe(Cellule derniere, Cellule suite) {
         return DES_MILLIERS.matcher(derniere.cle()).find()
                 && LEUR_SUITE.matcher(suite.cle()).lookingAt();
-    }
-
-    /** Where all is in capitals none tells where something else starts: nothing but a full line does. */
-    private static boolean estEnCapitales(Cellule cellule) {
-        return cellule.texte().chars().noneMatch(Character::isLowerCase)
-                && Character.isLetter(cellule.texte().charAt(0));
-    }
-
-    private static boolean peutSuivre(Cellule suite) {
-        return !DIT_DE_LUI.matcher(suite.cle()).lookingAt()
-                && (!Cycles.AUTRE_CHOSE.matcher(suite.cle()).find()
-                        || Cycles.AVEC.matcher(suite.cle()).lookingAt())
-                && (Character.isLowerCase(suite.texte().codePointAt(0))
-                        || (!UN_CHOIX.matcher(suite.cle()).lookingAt()
-                                && suite.cle().indexOf(':') < 0));
     }
 }

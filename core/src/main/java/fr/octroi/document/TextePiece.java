@@ -206,7 +206,7 @@ final class TextePiece {
 
         /** A line with the next: a word that its hyphen cuts goes on without a space. */
         static String enSuivant(String ligne, String dessous) {
-            return ligne + (ligne.endsWith("-") ? "" : " ") + dessous;
+            return ligne + (ligne.endsWith("-") && !ligne.endsWith(" -") ? "" : " ") + dessous;
         }
 
         /** The cell as if what stands below went on with it. */

@@ -46,10 +46,6 @@ final class TitulairesDuCompte {
     /** Called after a place perhaps. */
     private static final Pattern UNE_ASSOCIATION = Pattern.compile("ASS(?:O|OC|OCIATION)?\\s");
 
-    /** Families are called after a castle or a mill, and the hyphen says that it is one; a place has no given name before it. */
-    private static final Pattern UN_NOM_DOUBLE = Pattern.compile(
-            "(?!(?:LES?|LA|AUX?|GRANDE?|PETITE?|HAUTE?|BAS|BASSE|VIEUX|VIEILLE|RES|RESIDENCE|AGENCE)\\s)[A-Z'-]{3,}\\s(?:(?:CHATEAU|MOULIN|TOUR|PARC)-[A-Z'-]{3,}|[A-Z']{3,}-(?:CHATEAU|MOULIN|TOUR|PARC))");
-
     private static final Pattern UN_TIRET = Pattern.compile("[\u2013\u2014-]");
 
     /** A street after a name is of the next column. */
@@ -212,8 +208,7 @@ final class TitulairesDuCompte {
             if (candidat.place() == Candidat.Place.DESSOUS && commenceParUneAgence(ligne, bloc)) {
                 bloc.remove(0);
             }
-            boolean pris =
-                    prendreLeBloc(colle ? deLaPremiereColonne(bloc) : bloc, candidat.place() != Candidat.Place.DESSOUS);
+            boolean pris = prendreLeBloc(colle ? deLaPremiereColonne(bloc) : bloc);
             if (pris && candidat.place() == Candidat.Place.MEME_CELLULE) {
                 return;
             }
@@ -319,10 +314,6 @@ final class TitulairesDuCompte {
 
     /** Takes the holders at the head of a block, until its address; says whether there was one. */
     private boolean prendreLeBloc(List<String> bloc) {
-        return prendreLeBloc(bloc, false);
-    }
-
-    private boolean prendreLeBloc(List<String> bloc, boolean aCoteDUnLibelle) {
         List<String> lus = new ArrayList<>();
         String civilites = "";
         for (String ligne : bloc) {
@@ -360,14 +351,7 @@ final class TitulairesDuCompte {
                     !lus.isEmpty() && BlocsDeNoms.LIEU_SOUS_UN_NOM.matcher(cle).find();
             boolean uneAssociation =
                     lus.isEmpty() && UNE_ASSOCIATION.matcher(cle).lookingAt() && !Banques.nomme(cle);
-            boolean unNomDouble = aCoteDUnLibelle
-                    && lus.isEmpty()
-                    && UN_NOM_DOUBLE.matcher(cle).matches();
-            if (lu.isEmpty()
-                    || !((estUnClient(cle) && !unLieu)
-                            || uneAssociation
-                            || unNomDouble
-                            || NomsEcrits.estAFinir(precedent))) {
+            if (lu.isEmpty() || !((estUnClient(cle) && !unLieu) || uneAssociation || NomsEcrits.estAFinir(precedent))) {
                 break;
             }
             boolean uneAgence = lus.size() == 1

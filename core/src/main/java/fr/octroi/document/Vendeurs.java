@@ -67,6 +67,10 @@ final class Vendeurs {
             "(?:" + FORME
                     + "|A\\.?R\\.?L|SOCIETE|A CAPITAL VARIABLE|AU CAPITAL|A RESPONSABILITE LIMITEE|UNIPERSONNELLE|[\\s.,-])*(?:AU CAPITAL\\b.*|CAPITAL\\b.*)?");
 
+    /** On a market-place, or beside a carrier. */
+    private static final GuardedPattern UN_VENDEUR_NOMME =
+            GuardedPattern.of("\\b(?:VENDEU(?:R|SE)\\s?:|(?:VENDUE?S?|EXPEDIEE?S?|ASSUREE?S?|LIVREE?S?) PAR\\b)");
+
     private static final GuardedPattern NOM_PUIS_FORME = GuardedPattern.of(
             "^(?:(?:VENDUE? PAR|SOLD BY|VENDEUR|EMETTEUR|FOURNISSEUR)\\s)?(?<nom>[^,:;|]{2,60}?)[\\s,]+(?:" + FORME
                     + "\\.?(?![A-Z0-9])|SE(?=\\sAU CAPITAL))");
@@ -208,7 +212,7 @@ final class Vendeurs {
                     + AdressesEcrites.GENRE_DE_VOIE
                     + "|EMISE? LE|EDITEE? LE|A L'ATTENTION|ATTN|SERVICE (?:COMPTABILITE|CLIENTS?|ACHATS?|FACTURATION)|DIRECTION D[EU]|DIRECTION DES|MAGASIN|(?:ZONE|ZA|ZI|ZAC)\\s(?:.*[0-9]{5}|INDUSTRIELLE|ARTISANALE|COMMERCIALE|D[EU]|DES|D')|DUPLICATA|COPIE|ORIGINAL|SIEGE|INTITULE|OBJET|DESTINATAIRE|ACHETEUR|ACQUEREUR|BENEFICIAIRE|(?:ADRESSE|LIVRE|EXPEDIE|FACTURE)E? A|(?:BILL|SHIP|SOLD|INVOICE|DELIVER)(?:P?ED)? TO|NUMERO|SIRET|SIREN|TVA|N\u00B0|TEL|FAX|MAIL|E-?MAIL|WWW|HTTP|LIEU-DIT|RCS|R\\.C\\.S|APE|NAF|CODE|CAPITAL|IBAN|BIC|DATE|TOTAL|MONTANT|NET|PAGE|FACTURE|DEVIS"
                     + "|AVOIR|INVOICE|BON DE|TICKET|CLIENT|ADRESSE|RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|IMPASSE|QUAI|ROUTE|FRANCE|DOMICILE|FACTURATION|LIVRAISON|COMMANDE|VOTRE|NOTRE"
-                    + "|REFERENCE|REF|DESIGNATION|M|MR|MME|MLLE|MONSIEUR|MADAME|VENDUE? (?:ET|PAR)|EXPEDIEE? PAR|SOLD BY|COORDONNEES BANCAIRES|PAYMENT|MODE DE (?:PAIEMENT|REGLEMENT))\\b.*|.*@.*|.*\\bSIRET\\b.*|(?:.*\\s)?(?:LE|DU) [0-9]{1,2}(?:[/.-][0-9]|(?:ER)?\\s[A-Z]+\\s[0-9]{4}).*|(?:DE|A)\\s?:?|LE BOURG");
+                    + "|REFERENCE|REF|DESIGNATION|M|MR|MME|MLLE|MONSIEUR|MADAME|VENDUE? (?:ET|PAR)|(?:ACHET|EXPEDI|LIVR)EE? PAR|SOLD BY|COORDONNEES BANCAIRES|PAYMENT|MODE DE (?:PAIEMENT|REGLEMENT))\\b.*|.*@.*|.*\\bSIRET\\b.*|(?:.*\\s)?(?:LE|DU) [0-9]{1,2}(?:[/.-][0-9]|(?:ER)?\\s[A-Z]+\\s[0-9]{4}).*|(?:DE|A)\\s?:?|LE BOURG");
 
     /** What a second print says of itself beside the seller. */
     private static final Pattern UN_EXEMPLAIRE = Pattern.compile("(?i)\\s+duplicata$");
@@ -366,8 +370,8 @@ final class Vendeurs {
         Set<String> noms = new LinkedHashSet<>();
         texte.parcourir(FORME_SEULE, (ligne, rang, cellule) -> {
             if (ligne > 0
-                    && (ligne < LIGNES_DE_L_EN_TETE || estSousLEnseigne(ligne, cellule))
                     && rang < COLONNES
+                    && (ligne < LIGNES_DE_L_EN_TETE || estSousLEnseigne(ligne, cellule))
                     && FORME_SEULE.matcher(cellule.cle()).find()) {
                 int nommee = estAuPied(ligne) ? ligne - 1 : auDessusDeLAdresse(ligne - 1, cellule);
                 texte.lignes().get(nommee).cellules().stream()
@@ -381,11 +385,12 @@ final class Vendeurs {
         return sansDoublon(noms);
     }
 
-    /** However far down, the name that opens the document is that of who writes it. */
+    /** However far down, the name that opens the document is that of who writes it, and who sells where nobody else is said to. */
     private boolean estSousLEnseigne(int ligne, Cellule forme) {
         String enseigne = texte.lignes().get(0).cellules().get(0).cle();
-        return texte.enRegard(ligne - 1, forme).stream()
-                .anyMatch(dessus -> dessus.cle().equals(enseigne));
+        return !texte.porte(UN_VENDEUR_NOMME)
+                && texte.enRegard(ligne - 1, forme).stream()
+                        .anyMatch(dessus -> dessus.cle().equals(enseigne));
     }
 
     /**
@@ -741,9 +746,11 @@ final class Vendeurs {
                 : Set.of();
     }
 
-    /** A sign over the name of its company, which is the same one, is nobody's but who writes. */
+    /** A sign over the name of its company, which is the same one: two words may be a person's. */
     private boolean estRepete(int ligne, Cellule tete) {
         return ligne + 1 < texte.lignes().size()
+                && tete.cle().indexOf(' ') < 0
+                && !Banques.nomme(tete.cle())
                 && texte.lignes().get(ligne + 1).cellules().get(0).cle().equals(tete.cle());
     }
 

@@ -31,7 +31,7 @@ import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.Test;
 
-/** What is laid in lines here is what PDFBox itself lays when it sorts, word for word. */
+/** What is laid in lines here is what PDFBox itself lays when it sorts, word for word, but for a column after a space. */
 class LettresEnLignesTest {
 
     private static final String[] BOUTS = {

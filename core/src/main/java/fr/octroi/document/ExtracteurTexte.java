@@ -29,6 +29,8 @@ final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mot
 
     private static final int LETTRES_D_UN_MOT_ESPACE = 4;
 
+    private static final char DERNIERE_LETTRE_LATINE = 0x24F;
+
     /** How many times the gap between letters that are set apart another one is between words. */
     private static final float LARGE = 2f;
 
@@ -363,13 +365,17 @@ final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mot
         lettresSeules = true;
     }
 
-    /** A digit may be one of a form's boxes. */
     private void compterUneLettreSeule(String texte, float ecart) {
         if (lettresSeules) {
             String lettre = texte.strip();
-            lettresSeules = lettre.length() == 1 && !Character.isDigit(lettre.charAt(0));
+            lettresSeules = lettre.length() == 1 && peutSEspacer(lettre.charAt(0));
             ecarts.add(ecart);
         }
+    }
+
+    /** A digit may be one of a form's boxes; and of a script that is not ours nobody knows here what a letter alone is. */
+    private static boolean peutSEspacer(char lettre) {
+        return !Character.isDigit(lettre) && (lettre <= DERNIERE_LETTRE_LATINE || !Character.isLetter(lettre));
     }
 
     /** Letters that a style sets apart are words where a space was written, or where the gap is much wider than between most of them. */

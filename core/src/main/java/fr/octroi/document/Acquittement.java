@@ -110,7 +110,7 @@ enum Acquittement {
     private static final GuardedPattern PLUSIEURS_FOIS = GuardedPattern.of("\\b[2-9] ?X\\b");
 
     private static final Pattern LEUR_NOMBRE = Pattern.compile(
-            "[2-9] ?X (?!SANS|FOIS|CB|CARTE|ONEY|PAR|CHEQUE|PRELEV|VIREMENT|VERSEMENT|ESPECES|PAIEMENT|REGLEMENT|ECHEANCE|MENSUALITE|ALMA|KLARNA|PAYPAL|FLOA|SCALAPAY|COFIDIS|SOFINCO|CETELEM)[A-Z]{3}");
+            "[2-9] ?X (?!SANS|FOIS|CB|CARTE|ONEY|PAR|CHEQUE|PRELEV|VIREMENT|VERSEMENT|ENCAISSEMENT|ESPECES|PAIEMENT|REGLEMENT|ECHEANCE|MENSUALITE|ALMA|KLARNA|PAYPAL|FLOA|SCALAPAY|COFIDIS|SOFINCO|CETELEM)[A-Z]{3}");
 
     private static final Pattern PLUSIEURS_ARTICLES = Pattern.compile("\\b(?<quantite>[2-9]) ?X\\s(?<un>"
             + MontantsEcrits.NOMBRE + ")\\s(?:\u20AC\\s)?(?<tous>" + MontantsEcrits.NOMBRE + ")");

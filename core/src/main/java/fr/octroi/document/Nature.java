@@ -273,7 +273,7 @@ enum Nature {
 
     /** What is paid for by the month, and for which days. */
     private static final GuardedPattern UN_ACCES_DATE = GuardedPattern.of(
-            "(?:(?:^|\\b(?:INTERNET|BOX|OFFRE|ABONNEMENT|FORFAIT) )FIBRE(?! (?:D|N))|\\bADSL|\\bVDSL2?|\\b[45]G\\+? (?:[A-Z]{1,10} )?[0-9]{1,4} ?GO|[0-9]{1,4} ?GO(?: EN)? [45]G|FORFAIT (?:MOBILE|INTERNET))\\b[^0-9]{0,30}(?:[0-9] ?[GM]B[A-Z/]{1,3}[^0-9]{0,20})?\\b(?<debut>"
+            "(?:(?:^|\\b(?:INTERNET|BOX|OFFRE|ABONNEMENT|FORFAIT) )FIBRE(?! (?:D|N))|\\bADSL|\\bVDSL2?|\\b[45]G\\+? (?:[A-Z]{1,10} )?[0-9]{1,4} ?GO|\\b[0-9]{1,4} ?GO(?: EN)? [45]G|\\bFORFAIT (?:MOBILE|INTERNET))\\b[^0-9]{0,30}(?:[0-9] ?[GM]B[A-Z/]{1,3}[^0-9]{0,20})?\\b(?<debut>"
                     + UN_JOUR + ")\\s?(?:[-\u2013\u2192>]|AU)\\s?(?<fin>" + UN_JOUR + ")\\b");
 
     private static final int JOURS_D_UN_MOIS = 31;
@@ -648,7 +648,7 @@ enum Nature {
     /** What a cell is entitled once its spaces are gone, if it is nothing but a title. */
     private static @Nullable Nature titreCoupe(Cellule cellule) {
         String cle = cellule.cle();
-        // Asked of each cell at the head: few start as these titles do.
+        // Asked of each cell at the head: most are one word, or longer.
         boolean peutEtre = cle.length() <= LONGUEUR_D_UN_TITRE_COUPE && cle.indexOf(' ') > 0;
         boolean participe =
                 cellule.texte().endsWith("\u00E9") || cellule.texte().endsWith("\u00C9");

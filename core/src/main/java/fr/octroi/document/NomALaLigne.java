@@ -103,8 +103,7 @@ final class NomALaLigne {
         if (!majuscule) {
             return manqueDePlace(derniere, suite, Math.max(bord, derniere.droite()));
         }
-        // With a capital something else may start: another line of the column, or the next column, tells how far lines
-        // go.
+        // With a capital something else may start: another line or the next column tells how far lines go.
         boolean pleine = voisine - derniere.droite() <= PRESQUE_RIEN * lettre(suite);
         return !estAutreChose(suite) && (pleine || (bord > derniere.droite() && manqueDePlace(derniere, suite, bord)));
     }

@@ -29,6 +29,9 @@ final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mot
 
     private static final int LETTRES_D_UN_MOT_ESPACE = 4;
 
+    /** A space may be drawn before a letter, and one after it. */
+    private static final int SIGNES_D_UNE_LETTRE_SEULE = 3;
+
     private static final char DERNIERE_LETTRE_LATINE = 0x24F;
 
     /** How many times the gap between letters that are set apart another one is between words. */
@@ -367,14 +370,17 @@ final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mot
 
     private void compterUneLettreSeule(String texte, float ecart) {
         if (lettresSeules) {
-            String lettre = texte.strip();
-            lettresSeules = lettre.length() == 1 && peutSEspacer(lettre.charAt(0));
+            lettresSeules = texte.length() <= SIGNES_D_UNE_LETTRE_SEULE && estUneLettreSeule(texte.strip());
             ecarts.add(ecart);
         }
     }
 
     /** A digit may be one of a form's boxes; and of a script that is not ours nobody knows here what a letter alone is. */
-    private static boolean peutSEspacer(char lettre) {
+    private static boolean estUneLettreSeule(String mot) {
+        if (mot.length() != 1) {
+            return false;
+        }
+        char lettre = mot.charAt(0);
         return !Character.isDigit(lettre) && (lettre <= DERNIERE_LETTRE_LATINE || !Character.isLetter(lettre));
     }
 

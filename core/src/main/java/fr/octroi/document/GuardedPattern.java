@@ -8,21 +8,25 @@ import java.util.regex.Pattern;
  */
 final class GuardedPattern {
 
-    /** The bits of what may start a text with any sign. */
-    private static final long SANS_SIGNE = RequiredWords.AU_DEBUT | RequiredWords.RIEN_DU_TOUT;
-
     private final String ecrite;
     private final Pattern expression;
     private final int[][] mots;
     private final int chiffres;
-    private final long premiers;
+
+    /** Where it may take no place, or start with any sign, a look at two signs is no gain. */
+    private final boolean commencePartout;
+
+    /** For each first sign those that may come after it. */
+    private final long[] suites;
+
     private final long sauf;
 
     private GuardedPattern(String ecrite, RequiredWords lue) {
         this.ecrite = ecrite;
         this.expression = Pattern.compile(ecrite);
         this.chiffres = lue.chiffres();
-        this.premiers = lue.premiers();
+        this.commencePartout = lue.debuts().vide() || lue.debuts().premiers() == LineIndex.TOUS_LES_SIGNES;
+        this.suites = lue.debuts().suites();
         this.sauf = lue.sauf();
         this.mots = lue.mots().stream().map(LineIndex::suites).toArray(int[][]::new);
     }
@@ -39,7 +43,7 @@ final class GuardedPattern {
 
     /** Whether it may start anywhere, for all that is known of it. */
     boolean commencePartout() {
-        return (premiers & RequiredWords.RIEN_DU_TOUT) != 0;
+        return commencePartout;
     }
 
     /** The first place of a text, from some place on, where it may start; beyond the text's end when there is none. */
@@ -53,10 +57,13 @@ final class GuardedPattern {
 
     /** Whether it may start at a place of a text. */
     boolean peutCommencer(String cle, int place) {
-        boolean parSonSigne = place < cle.length() && (premiers & LineIndex.bit(cle.charAt(place))) != 0;
-        return place == 0
-                ? parSonSigne || (premiers & SANS_SIGNE) != 0
-                : (parSonSigne && (sauf & LineIndex.bit(cle.charAt(place - 1))) == 0) || commencePartout();
+        if (commencePartout || place >= cle.length()) {
+            return commencePartout;
+        }
+        long apres = suites[LineIndex.numero(cle.charAt(place))];
+        return apres != 0
+                && (apres & LineIndex.bit(place + 1 < cle.length() ? cle.charAt(place + 1) : LineIndex.FIN)) != 0
+                && (place == 0 || (sauf & LineIndex.bit(cle.charAt(place - 1))) == 0);
     }
 
     /** Whether it may stand in a cell, by the index of its text. */

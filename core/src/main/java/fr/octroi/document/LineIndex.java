@@ -37,7 +37,12 @@ final class LineIndex {
 
     private static final String SIGNES = "\0ABCDEFGHIJKLMNOPQRSTUVWXYZ0 .#*,/:-'$\u20AC\u00A3\u00A5" + DEBUT + FIN;
 
-    private static final int AUTRE = 31;
+    /** The sign of whatever has none of its own. */
+    static final int AUTRE = 31;
+
+    /** The bits of all signs. */
+    static final long TOUS_LES_SIGNES = -1;
+
     private static final String MONNAIES_D_AILLEURS = "\u00A5\u20A9\u20AA\u20AB\u20B4\u20B9\u20BA\u20BD\u0E3F";
 
     private static final char PREMIER_RARE = 0x100;

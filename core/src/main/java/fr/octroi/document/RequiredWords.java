@@ -24,12 +24,6 @@ final class RequiredWords {
 
     private static final Set<String> RIEN = Set.of("");
 
-    /** The bit of what may take no place, and so start before anything. */
-    static final long RIEN_DU_TOUT = 1;
-
-    /** The bit of what starts with any sign, but only where its text does. */
-    static final long AU_DEBUT = 1L << LineIndex.numero(LineIndex.DEBUT);
-
     /** Those of letters and digits, which are of a word for every edition of the platform: of other letters they differ. */
     private static final long D_UN_MOT = signesDUnMot();
 
@@ -93,9 +87,9 @@ final class RequiredWords {
         return entiere.chiffres();
     }
 
-    /** The bits of the signs that the expression may start with: {@link #AU_DEBUT} and {@link #RIEN_DU_TOUT} among them. */
-    long premiers() {
-        return entiere.premiers();
+    /** The signs that the expression may start with. */
+    FirstSigns debuts() {
+        return entiere.debuts();
     }
 
     /** The bits of the signs of which none stands right before the expression. */
@@ -109,33 +103,36 @@ final class RequiredWords {
      * @param mots one of them stands wherever the part does, perhaps the empty one
      * @param entiere whether the part is nothing but one of them
      * @param chiffres how many digits it has at least
-     * @param premiers the bits of the signs that it may start with, {@link #AU_DEBUT} where it starts a cell with any, and
-     *     {@link #RIEN_DU_TOUT} where it may take no place
+     * @param debuts the signs that it may start with
      * @param sauf the bits of the signs of which none stands right before it
      */
-    private record Partie(Set<String> mots, boolean entiere, int chiffres, long premiers, long sauf) {
-
-        static final long N_IMPORTE_LEQUEL = -1;
+    private record Partie(Set<String> mots, boolean entiere, int chiffres, FirstSigns debuts, long sauf) {
 
         /** The edge of a word, among what may not stand before a part, until its own first signs say on which side the word is. */
         static final long AU_BORD = 1L << 63;
 
-        static final Partie VIDE = new Partie(RIEN, true, 0, RIEN_DU_TOUT, 0);
+        static final Partie VIDE = new Partie(RIEN, true, 0, FirstSigns.RIEN, 0);
 
         /** The edge of a word: where it starts, when a letter or a digit comes next. */
-        static final Partie BORD = new Partie(RIEN, true, 0, RIEN_DU_TOUT, AU_BORD);
+        static final Partie BORD = new Partie(RIEN, true, 0, FirstSigns.RIEN, AU_BORD);
 
-        static final Partie QUELCONQUE = new Partie(RIEN, false, 0, N_IMPORTE_LEQUEL, 0);
+        static final Partie QUELCONQUE = new Partie(RIEN, false, 0, FirstSigns.UN_QUELCONQUE, 0);
 
         static Partie signe(char signe) {
             return new Partie(
-                    Set.of(String.valueOf(signe)), true, signe == '0' ? 1 : 0, 1L << LineIndex.numero(signe), 0);
+                    Set.of(String.valueOf(signe)),
+                    true,
+                    signe == '0' ? 1 : 0,
+                    FirstSigns.unDe(1L << LineIndex.numero(signe)),
+                    0);
         }
 
         /** Any of the signs of some bits. */
         static Partie unDe(long signes) {
             if (Long.bitCount(signes) > SIGNES_AU_PLUS) {
-                return signes == N_IMPORTE_LEQUEL ? QUELCONQUE : new Partie(RIEN, false, 0, signes, 0);
+                return signes == LineIndex.TOUS_LES_SIGNES
+                        ? QUELCONQUE
+                        : new Partie(RIEN, false, 0, FirstSigns.unDe(signes), 0);
             }
             List<Partie> parties = new ArrayList<>();
             for (long reste = signes; reste != 0; reste &= reste - 1) {
@@ -144,13 +141,14 @@ final class RequiredWords {
             return uneDe(parties);
         }
 
-        /** What comes first after a start is of no matter elsewhere. */
+        /** No sign is before it. */
         static Partie debut() {
-            return new Partie(Set.of(String.valueOf(LineIndex.DEBUT)), true, 0, AU_DEBUT, N_IMPORTE_LEQUEL);
+            return new Partie(
+                    Set.of(String.valueOf(LineIndex.DEBUT)), true, 0, FirstSigns.RIEN, LineIndex.TOUS_LES_SIGNES);
         }
 
         static Partie fin() {
-            return new Partie(Set.of(String.valueOf(LineIndex.FIN)), true, 0, RIEN_DU_TOUT, 0);
+            return new Partie(Set.of(String.valueOf(LineIndex.FIN)), true, 0, FirstSigns.RIEN, 0);
         }
 
         /** Any of some parts, one at least. */
@@ -161,16 +159,16 @@ final class RequiredWords {
             Set<String> ensemble = new LinkedHashSet<>();
             boolean entiere = true;
             int chiffres = Integer.MAX_VALUE;
-            long premiers = 0;
-            long sauf = N_IMPORTE_LEQUEL;
+            FirstSigns debuts = parties.get(0).debuts;
+            long sauf = LineIndex.TOUS_LES_SIGNES;
             for (Partie partie : parties) {
                 ensemble.addAll(partie.mots);
                 entiere &= partie.entiere;
                 chiffres = Math.min(chiffres, partie.chiffres);
-                premiers |= partie.premiers;
+                debuts = debuts.ou(partie.debuts);
                 sauf &= partie.sauf;
             }
-            return new Partie(ensemble, entiere && ensemble.size() <= MOTS_AU_PLUS, chiffres, premiers, sauf);
+            return new Partie(ensemble, entiere && ensemble.size() <= MOTS_AU_PLUS, chiffres, debuts, sauf);
         }
 
         Partie facultative() {
@@ -179,7 +177,7 @@ final class RequiredWords {
 
         /** Any number of times, or none. */
         Partie repetee() {
-            return new Partie(RIEN, false, 0, premiers | RIEN_DU_TOUT, 0);
+            return new Partie(RIEN, false, 0, debuts.repete(), 0);
         }
 
         static Partie enchainer(List<Partie> parties) {
@@ -187,16 +185,14 @@ final class RequiredWords {
             Set<String> derniers = RIEN;
             boolean entiere = true;
             int chiffres = 0;
-            long premiers = RIEN_DU_TOUT;
+            FirstSigns debuts = FirstSigns.RIEN;
             long sauf = 0;
             for (Partie partie : parties) {
                 chiffres += partie.chiffres;
-                if (premiers == RIEN_DU_TOUT) {
+                if (debuts.premiers() == 0) {
                     sauf |= partie.sauf;
                 }
-                if ((premiers & RIEN_DU_TOUT) != 0) {
-                    premiers = (premiers & ~RIEN_DU_TOUT) | partie.premiers;
-                }
+                debuts = debuts.puis(partie.debuts);
                 if (partie.entiere && derniers.size() * partie.mots.size() <= MOTS_AU_PLUS) {
                     derniers = suivis(derniers, partie.mots);
                 } else {
@@ -205,12 +201,12 @@ final class RequiredWords {
                     derniers = partie.entiere ? partie.mots : RIEN;
                 }
             }
-            boolean enTeteDUnMot = (sauf & AU_BORD) != 0 && (premiers & ~(D_UN_MOT | AU_DEBUT)) == 0;
+            boolean enTeteDUnMot = (sauf & AU_BORD) != 0 && !debuts.vide() && (debuts.premiers() & ~D_UN_MOT) == 0;
             return new Partie(
                     entiere ? derniers : meilleurs(meilleurs, derniers),
                     entiere,
                     chiffres,
-                    premiers,
+                    debuts,
                     (enTeteDUnMot ? sauf | D_UN_MOT : sauf) & ~AU_BORD);
         }
 
@@ -294,9 +290,9 @@ final class RequiredWords {
     private Partie groupe() {
         if (SANS_UN_DE.matcher(expression).region(place, expression.length()).lookingAt()) {
             place = expression.indexOf('[', place) + 1;
-            long sauf = classe().premiers();
+            long sauf = classe().debuts().premiers();
             place++;
-            return new Partie(RIEN, true, 0, RIEN_DU_TOUT, sauf);
+            return new Partie(RIEN, true, 0, FirstSigns.RIEN, sauf);
         }
         boolean suivi = commence("?=");
         boolean regard = suivi || commence("?!") || commence("?<=") || commence("?<!");
@@ -308,7 +304,7 @@ final class RequiredWords {
             throw inconnue();
         }
         if (suivi && contenu.mots().stream().allMatch(mot -> mot.chars().anyMatch(Character::isLetter))) {
-            return new Partie(contenu.mots(), false, 0, RIEN_DU_TOUT, 0);
+            return new Partie(contenu.mots(), false, 0, FirstSigns.RIEN, 0);
         }
         // What is looked at beside the place takes no part in it; digits and stops ahead say too little to give up
         // whole words for.
@@ -327,7 +323,7 @@ final class RequiredWords {
     /** The bits of the signs of a character, of a range of them, or of what an escape stands for. */
     private long membre() {
         if (commence("\\")) {
-            long signes = echappe().premiers();
+            long signes = echappe().debuts().premiers();
             if (expression.startsWith("-", place) && !expression.startsWith("-]", place)) {
                 throw inconnue();
             }

@@ -23,7 +23,7 @@
  *   <li><b>Letters into lines</b>: {@code ExtracteurTexte}, {@code MoteurDeTexte}, {@code LettresDUneChaine}, {@code LettresEnLignes}, {@code
  *       LettresEnDouble}, {@code ChoixDePolice}, {@code PoliceDuDictionnaire}, {@code EcritEnBiais}, {@code Reconnaissance}, {@code MotsEnLignes}.
  *   <li><b>Text that facts are found in</b>: {@code TextePiece}, {@code LineIndex}, {@code GuardedPattern}, {@code GuardedMatcher}, {@code
- *       RequiredWords}, {@code Nature}, {@code FaitsLus}.
+ *       RequiredWords}, {@code FirstSigns}, {@code Nature}, {@code FaitsLus}.
  *   <li><b>Sums</b>: {@code Montants}, {@code ChercheurDeMontant}, {@code MontantsEcrits}, {@code Devises}, {@code Recapitulatif}, {@code
  *       TotauxEnPiles}, {@code TotauxParLeTaux}, {@code Acquittement}, {@code MentionDePaiement}.
  *   <li><b>What is sold</b>: {@code Cycles}, {@code CyclesDeMarque}, {@code ArticlePrincipal}, {@code ArticlesSansColonnes}, {@code

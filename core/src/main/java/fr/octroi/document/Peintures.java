@@ -2,7 +2,9 @@ package fr.octroi.document;
 
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
@@ -23,9 +25,20 @@ final class Peintures {
     /** A quarter of those modules begin a dark run; a drawing may join some. */
     private static final int SURFACES_D_UN_CODE = 200;
 
+    /** Every other module of two of its sides begins one; the frames of a table, dashes and bars begin in fewer places, across or along. */
+    private static final int PLACES_D_UN_CODE = 16;
+
+    /** Parts of a point: the smallest module that can be read is two of them wide. */
+    private static final float PLACES_D_UN_POINT = 5;
+
     private final List<Zone> images = new ArrayList<>();
     private @Nullable Zone dessin;
     private int surfaces;
+
+    /** Where surfaces begin across the page and along it, as long as that is not enough for a code. */
+    private final Set<Integer> abscisses = new HashSet<>();
+
+    private final Set<Integer> ordonnees = new HashSet<>();
 
     /** Notes what an operator is about to paint. */
     void noter(PDFStreamEngine moteur, Operator operator, List<COSBase> operandes) {
@@ -41,7 +54,9 @@ final class Peintures {
     List<Zone> zones() {
         List<Zone> zones = new ArrayList<>(images);
         zones.removeIf(zone -> zone.pixels() < PIXELS_D_UN_CODE);
-        if (dessin != null && surfaces >= SURFACES_D_UN_CODE) {
+        if (dessin != null
+                && surfaces >= SURFACES_D_UN_CODE
+                && Math.min(abscisses.size(), ordonnees.size()) >= PLACES_D_UN_CODE) {
             Zone.ajouter(zones, dessin);
         }
         return zones;
@@ -76,6 +91,14 @@ final class Peintures {
         }
         Zone zone = zone(moteur, nombres[0], nombres[1], nombres[0] + nombres[2], nombres[1] + nombres[3], 0, null);
         dessin = dessin == null ? zone : dessin.avec(zone);
+        noter(zone.gauche(), abscisses);
+        noter(zone.bas(), ordonnees);
+    }
+
+    private static void noter(float place, Set<Integer> places) {
+        if (places.size() < PLACES_D_UN_CODE) {
+            places.add(Math.round(place * PLACES_D_UN_POINT));
+        }
     }
 
     private static Zone zone(

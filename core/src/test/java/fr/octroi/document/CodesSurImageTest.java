@@ -236,6 +236,68 @@ class CodesSurImageTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, true", "0, false", "90, true", "30, true", "45, false"})
+    void un_code_dessine_par_traits_d_un_bord_a_l_autre_est_lu_de_biais_aussi(int degres, boolean enLargeur)
+            throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            try (PDPageContentStream contenu = new PDPageContentStream(document, page(document, 0))) {
+                contenu.transform(Matrix.getRotateInstance(Math.toRadians(degres), 300, 300));
+                BitMatrix modules = modules(IMPOT);
+                int cote = modules.getWidth();
+                for (int ligne = 0; ligne < cote; ligne++) {
+                    for (int debut = 0; debut < cote; debut++) {
+                        int fin = debut;
+                        while (fin < cote && (enLargeur ? modules.get(fin, ligne) : modules.get(ligne, fin))) {
+                            fin++;
+                        }
+                        float trait = 1.8f * (fin - debut);
+                        if (fin > debut && enLargeur) {
+                            contenu.addRect(1.8f * debut, -1.8f * ligne, trait, 1.8f);
+                        } else if (fin > debut) {
+                            contenu.addRect(1.8f * ligne, 1.8f - 1.8f * fin, 1.8f, trait);
+                        }
+                        debut = fin;
+                    }
+                }
+                contenu.fill();
+            }
+            List<byte[]> codes = CodesDuPdf.trouver(document, peintures(document), vigie());
+            assertEquals(1, codes.size());
+            assertArrayEquals(IMPOT, codes.get(0));
+        }
+    }
+
+    @Test
+    void les_cadres_d_un_tableau_et_des_tirets_ne_sont_pas_dessines() throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = page(document, 0);
+            try (PDPageContentStream contenu = new PDPageContentStream(document, page)) {
+                for (int ligne = 0; ligne < 30; ligne++) {
+                    for (int colonne = 0; colonne < 6; colonne++) {
+                        for (float x : new float[] {40 + 80 * colonne, 119.5f + 80 * colonne}) {
+                            contenu.addRect(x, 100 + 20 * ligne, 0.5f, 20);
+                        }
+                        contenu.addRect(40 + 80 * colonne, 100 + 20 * ligne, 80, 0.5f);
+                    }
+                }
+                contenu.fill();
+            }
+            assertEquals(List.of(), zones(document));
+            page.setContents(List.of());
+            try (PDPageContentStream contenu = new PDPageContentStream(document, page)) {
+                for (int y = 200; y <= 600; y += 200) {
+                    for (int x = 40; x < 540; x += 4) {
+                        contenu.moveTo(x, y);
+                        contenu.lineTo(x + 2, y);
+                    }
+                }
+                contenu.stroke();
+            }
+            assertEquals(List.of(), zones(document));
+        }
+    }
+
     @Test
     void un_code_en_bandes_et_un_autre_loin_sont_lus_sans_dessiner_le_reste_de_la_page() throws IOException {
         try (PDDocument document = new PDDocument()) {

@@ -43,8 +43,8 @@ public class LectureBench {
     private final LecteurIsole derriereLeMur =
             new LecteurIsole(LecteurIsole.commande(MEMOIRE_EN_MO), Limites.PAR_DEFAUT, 1);
 
-    /** With and without a picture, in which a code could be. */
-    @Param({"FACTURE", "FACTURE_A_LOGO"})
+    /** Bare, with a picture, in which a code could be, and as most shops' programs print it. */
+    @Param({"FACTURE", "FACTURE_A_LOGO", "FACTURE_A_TABLEAU"})
     public PieceInventee piece = PieceInventee.FACTURE;
 
     /** How often it is read before it is measured: by then hundreds of small readers are compiled as well as PDFBox's one loop. */

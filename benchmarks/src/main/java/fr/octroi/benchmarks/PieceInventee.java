@@ -19,7 +19,7 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 /** The kinds of pieces that are read, all made up; where a line holds a bar, what follows it starts in the next column. */
 public enum PieceInventee {
     /** A shop's invoice, in text alone. */
-    FACTURE(false, 1, """
+    FACTURE(Decor.TRAITS, 1, """
             CYCLES IMAGINAIRES | | FACTURE
             3 rue des Lilas | | Facture n° : F-{rang}
             75011 Paris | | Date de facture : 12/03/2021
@@ -41,9 +41,44 @@ public enum PieceInventee {
             Cycles Imaginaires, SARL au capital de 8 000 €, RCS Paris 732 829 320
             """),
     /** The same under the shop's logo, a small picture. */
-    FACTURE_A_LOGO(true, 1, FACTURE.lignes),
+    FACTURE_A_LOGO(Decor.LOGO, 1, FACTURE.lignes),
+    /** One as most shops' programs print it: more items, each cell of theirs in a frame, and conditions at the foot. */
+    FACTURE_A_TABLEAU(Decor.CADRES, 1, """
+            CYCLES IMAGINAIRES | | FACTURE
+            3 rue des Lilas | | Facture n° : F-{rang}
+            75011 Paris | | Date de facture : 12/03/2021
+            Tél. : 01 99 00 00 00 | | Facturé à :
+            SIRET : 732 829 320 00074 | | Mme Camille EXEMPLE
+            TVA intracommunautaire : FR44732829320 | | 12 avenue du Général-Leclerc
+            Code NAF : 4764Z | | 92100 Boulogne-Billancourt
+            Désignation | Quantité | Total TTC
+            Vélo électrique Imaginaire 500 | 1 | 1 400,00 €
+            N° de marquage : AB12CD34EF | 1 | inclus
+            Antivol en U | 1 | 60,00 €
+            Casque de ville, taille M | 1 | 40,00 €
+            Sacoche arrière étanche | 1 | 30,00 €
+            Gilet réfléchissant | 2 | 24,00 €
+            Pompe à pied | 1 | 18,00 €
+            Sonnette en laiton | 1 | 15,00 €
+            Rétroviseur gauche | 1 | 12,00 €
+            Kit de réparation | 1 | 9,00 €
+            Chambre à air 28 pouces | 1 | 6,00 €
+            Lubrifiant pour chaîne | 1 | 6,00 €
+            | Total HT | 1 350,00 €
+            | TVA 20 % | 270,00 €
+            | Total TTC | 1 620,00 €
+            Facture acquittée le 12/03/2021 par carte bancaire.
+            Garantie légale de conformité : deux ans à compter de la livraison. Pour la mettre en œuvre, le client
+            s'adresse à la boutique avec sa facture ; le vendeur répare ou remplace le bien, au choix du client.
+            La batterie est garantie deux ans ou cinq cents cycles de charge, selon ce qui survient en premier.
+            Les pièces d'usure (pneus, patins, chaîne) ne sont couvertes que pour un défaut de fabrication.
+            La première révision, après trois cents kilomètres, est offerte sur présentation de cette page.
+            En cas de retard de paiement, une indemnité forfaitaire de 40 € est due. Pas d'escompte.
+            Tout litige relève du tribunal du siège du vendeur, après recours au médiateur de la consommation.
+            Cycles Imaginaires, SARL au capital de 8 000 €, RCS Paris 732 829 320
+            """),
     /** A bank's paper, logo and all. */
-    RIB(true, 1, """
+    RIB(Decor.LOGO, 1, """
             BANQUE IMAGINAIRE | RELEVÉ D'IDENTITÉ BANCAIRE
             Titulaire du compte : | Mme CAMILLE EXEMPLE
             | 12 AVENUE DU GENERAL LECLERC
@@ -55,7 +90,7 @@ public enum PieceInventee {
             Relevé n° {rang}
             """),
     /** A bill of electricity, on two pages. */
-    JUSTIFICATIF_DOMICILE(true, 2, """
+    JUSTIFICATIF_DOMICILE(Decor.LOGO, 2, """
             FOURNISSEUR IMAGINAIRE | Votre facture d'électricité
             du 3 février 2021 | Mme CAMILLE EXEMPLE
             Référence client : {rang} | 12 AVENUE DU GENERAL LECLERC
@@ -68,7 +103,7 @@ public enum PieceInventee {
             À régler avant le 20 février 2021
             """),
     /** A signed statement. */
-    ATTESTATION_HONNEUR(false, 1, """
+    ATTESTATION_HONNEUR(Decor.TRAITS, 1, """
             ATTESTATION SUR L'HONNEUR
             Je soussignée Camille EXEMPLE, demeurant 12 avenue du Général Leclerc, 92100 Boulogne-Billancourt,
             certifie ne pas avoir déjà bénéficié d'une aide pour le même achat, et m'engage
@@ -77,7 +112,7 @@ public enum PieceInventee {
             Fait à Boulogne-Billancourt, le 12 mars 2021
             """),
     /** A maker's certificate, on four pages. */
-    CERTIFICAT_CONFORMITE(false, 4, """
+    CERTIFICAT_CONFORMITE(Decor.TRAITS, 4, """
             CERTIFICAT DE CONFORMITÉ
             Le constructeur Imaginaire atteste que le cycle à pédalage assisté
             de modèle Imaginaire 500, n° de série {rang}, est conforme à la norme NF EN 15194.
@@ -92,13 +127,21 @@ public enum PieceInventee {
     private static final float INTERLIGNE = 16;
     private static final float MARGE = 40;
     private static final float COLONNE = 180;
+    private static final float TRAIT = 0.5f;
 
-    private final boolean logo;
+    /** What is painted beside the words: a line under each row of them, with a small picture above, or frames around those of a table. */
+    private enum Decor {
+        TRAITS,
+        LOGO,
+        CADRES
+    }
+
+    private final Decor decor;
     private final int pages;
     private final String lignes;
 
-    PieceInventee(boolean logo, int pages, String lignes) {
-        this.logo = logo;
+    PieceInventee(Decor decor, int pages, String lignes) {
+        this.decor = decor;
         this.pages = pages;
         this.lignes = lignes;
     }
@@ -114,7 +157,7 @@ public enum PieceInventee {
                 InputStream police = Objects.requireNonNull(PDDocument.class.getResourceAsStream(POLICE))) {
             PDFont fonte = PDType0Font.load(document, police);
             for (int i = 0; i < pages; i++) {
-                ecrire(document, fonte, lignes.replace("{rang}", String.valueOf(rang)), logo && i == 0);
+                ecrire(document, fonte, lignes.replace("{rang}", String.valueOf(rang)), i == 0 ? decor : Decor.TRAITS);
             }
             ByteArrayOutputStream sortie = new ByteArrayOutputStream();
             document.save(sortie);
@@ -124,30 +167,48 @@ public enum PieceInventee {
         }
     }
 
-    private static void ecrire(PDDocument document, PDFont police, String lignes, boolean logo) throws IOException {
+    private static void ecrire(PDDocument document, PDFont police, String lignes, Decor decor) throws IOException {
         PDPage page = new PDPage(PDRectangle.A4);
         document.addPage(page);
         float y = PDRectangle.A4.getHeight() - 2 * MARGE;
         try (PDPageContentStream crayon = new PDPageContentStream(document, page)) {
-            if (logo) {
+            if (decor == Decor.LOGO) {
                 crayon.drawImage(LosslessFactory.createFromImage(document, logo()), MARGE, y + INTERLIGNE, 120, 30);
             }
             for (String ligne : lignes.strip().split("\n")) {
                 float x = MARGE;
-                for (String cellule : ligne.split("\\|")) {
+                String[] cellules = ligne.split("\\|");
+                boolean cadres = decor == Decor.CADRES && cellules.length > 2;
+                for (String cellule : cellules) {
                     crayon.beginText();
                     crayon.setFont(police, CORPS);
                     crayon.newLineAtOffset(x, y);
                     crayon.showText(cellule.strip());
                     crayon.endText();
+                    if (cadres) {
+                        encadrer(crayon, x, y);
+                    }
                     x += COLONNE;
                 }
-                crayon.moveTo(MARGE, y - 4);
-                crayon.lineTo(PDRectangle.A4.getWidth() - MARGE, y - 4);
-                crayon.stroke();
+                if (!cadres) {
+                    crayon.moveTo(MARGE, y - 4);
+                    crayon.lineTo(PDRectangle.A4.getWidth() - MARGE, y - 4);
+                    crayon.stroke();
+                }
                 y -= INTERLIGNE;
             }
         }
+    }
+
+    /** Four surfaces, as thin as lines: browsers print the frame of a cell so. */
+    private static void encadrer(PDPageContentStream crayon, float x, float y) throws IOException {
+        float gauche = x - 4;
+        float bas = y - 4;
+        crayon.addRect(gauche, bas, COLONNE, TRAIT);
+        crayon.addRect(gauche, bas + INTERLIGNE - TRAIT, COLONNE, TRAIT);
+        crayon.addRect(gauche, bas, TRAIT, INTERLIGNE);
+        crayon.addRect(gauche + COLONNE - TRAIT, bas, TRAIT, INTERLIGNE);
+        crayon.fill();
     }
 
     /** A wheel and a name, four times as wide as high. */

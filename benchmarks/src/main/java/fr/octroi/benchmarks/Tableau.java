@@ -2,6 +2,7 @@ package fr.octroi.benchmarks;
 
 import static fr.octroi.benchmarks.PieceInventee.FACTURE;
 import static fr.octroi.benchmarks.PieceInventee.FACTURE_A_LOGO;
+import static fr.octroi.benchmarks.PieceInventee.FACTURE_A_TABLEAU;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.octroi.benchmarks.Mesures.Mesure;
@@ -220,6 +221,11 @@ public final class Tableau {
         objectif("a second thread's gain ÷ that of a bare loop", aDeux(), 0.9, true);
         objectif("a page's facts ÷ its text by PDFBox", lecture("dansLHote", FACTURE, "pdfbox"), 1.25, false);
         objectif("the same, with a logo", lecture("dansLHote", FACTURE_A_LOGO, "pdfbox"), 1.25, false);
+        objectif(
+                "the same, as shops' programs print it",
+                lecture("dansLHote", FACTURE_A_TABLEAU, "pdfbox"),
+                1.25,
+                false);
         objectif("a page behind the wall ÷ in the host", lecture("derriereLeMur", FACTURE, "dansLHote"), 1.3, false);
         objectif(
                 "a lot behind the wall, two workers ÷ its text by PDFBox, one file after the other",
@@ -317,8 +323,12 @@ public final class Tableau {
     private void lectures() {
         ligne("| one page | ms | fastest and slowest | × PDFBox |");
         ligne("|---|--:|--:|--:|");
-        for (PieceInventee piece : List.of(FACTURE, FACTURE_A_LOGO)) {
-            String page = piece == FACTURE ? "an invoice" : "an invoice with a logo";
+        for (PieceInventee piece : List.of(FACTURE, FACTURE_A_LOGO, FACTURE_A_TABLEAU)) {
+            String page = switch (piece) {
+                case FACTURE_A_LOGO -> "an invoice with a logo";
+                case FACTURE_A_TABLEAU -> "an invoice as shops' programs print it";
+                default -> "an invoice";
+            };
             lecture(page + ", its text by PDFBox", "pdfbox", piece);
             lecture("**" + page + ", its facts in the host**", "dansLHote", piece);
             lecture(page + ", its facts behind the wall", "derriereLeMur", piece);

@@ -78,10 +78,11 @@ final class CodesDuPdf {
 
     /** A logo is looked at as it lies in the file: to draw it costs more, and most show nothing that could be a code. */
     private boolean peutEnMontrer(Zone zone) {
-        return zone.image() == null
-                || ImageBrute.lire(zone.image(), vigie)
-                        .map(Alternances::permettentUnCode)
-                        .orElse(true);
+        if (zone.image() == null) {
+            return true;
+        }
+        List<GreyRaster> telleQuelle = ImageBrute.lire(zone.image(), vigie);
+        return telleQuelle.isEmpty() || telleQuelle.stream().anyMatch(Alternances::permettentUnCode);
     }
 
     /** Where enough is painted on a page and by its notes, text apart, to make a code. */

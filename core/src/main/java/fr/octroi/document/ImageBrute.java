@@ -2,11 +2,13 @@ package fr.octroi.document;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.cos.COSString;
 import org.jspecify.annotations.Nullable;
 
 /** The picture of a PDF as it lies in the file, before it is drawn: only ordinary ones of the size of a logo are taken. */
@@ -15,38 +17,71 @@ final class ImageBrute {
     /** What is larger is a scan, which is drawn anyhow. */
     private static final long PIXELS_D_UN_LOGO = 500_000;
 
+    private static final int BLANC = 255;
+    private static final int NOIR = 0;
+
     private static final int GRIS = 1;
     private static final int ROUGE_VERT_BLEU = 3;
+    private static final int COULEURS_AU_PLUS = 256;
 
     private ImageBrute() {}
 
-    /** Returns the light of a picture; nothing of one that its own data do not tell alone, or do not tell simply. */
-    static Optional<GreyRaster> lire(COSStream image, Vigie vigie) {
+    /**
+     * Returns the light of a picture: on white, and on black as well where it lets the paper through, for what is drawn in the colour of
+     * one of them is seen on the other; nothing of one that its own data do not tell alone, or do not tell simply.
+     */
+    static List<GreyRaster> lire(COSStream image, Vigie vigie) {
+        try {
+            Optional<GreyRaster> lumiere = lumiere(image, vigie);
+            if (lumiere.isEmpty() || !image.containsKey(COSName.SMASK)) {
+                return lumiere.stream().toList();
+            }
+            return opacite(image, vigie)
+                    .filter(opacite -> opacite.width() == lumiere.get().width()
+                            && opacite.height() == lumiere.get().height())
+                    .map(opacite -> List.of(sur(BLANC, lumiere.get(), opacite), sur(NOIR, lumiere.get(), opacite)))
+                    .orElse(List.of());
+        } catch (Vigie.AbandonException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            // Whether it can be drawn all the same is seen when it is drawn.
+            return List.of();
+        }
+    }
+
+    private static Optional<GreyRaster> lumiere(COSStream image, Vigie vigie) throws IOException {
         int largeur = image.getInt(COSName.WIDTH);
         int hauteur = image.getInt(COSName.HEIGHT);
         if (largeur < 1
                 || hauteur < 1
                 || (long) largeur * hauteur > PIXELS_D_UN_LOGO
-                || image.containsKey(COSName.SMASK)
                 || image.containsKey(COSName.MASK)
                 || image.containsKey(COSName.DECODE)
                 || image.getBoolean(COSName.IMAGE_MASK, false)) {
             return Optional.empty();
         }
-        try {
-            COSBase filtre = filtre(image);
-            if (COSName.DCT_DECODE.equals(filtre)) {
-                return jpeg(image, vigie).filter(lue -> lue.width() == largeur && lue.height() == hauteur);
-            }
-            return filtre == null || COSName.FLATE_DECODE.equals(filtre)
-                    ? octets(image, largeur, hauteur)
-                    : Optional.empty();
-        } catch (Vigie.AbandonException e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
-            // Whether it can be drawn all the same is seen when it is drawn.
-            return Optional.empty();
+        COSBase filtre = filtre(image);
+        if (COSName.DCT_DECODE.equals(filtre)) {
+            return jpeg(image, vigie).filter(lue -> lue.width() == largeur && lue.height() == hauteur);
         }
+        return filtre == null || COSName.FLATE_DECODE.equals(filtre)
+                ? octets(image, largeur, hauteur)
+                : Optional.empty();
+    }
+
+    /** A soft mask is a picture in shades of grey (ISO 32000-1, 11.6.5.3); one whose colours were mixed with another before says less simply. */
+    private static Optional<GreyRaster> opacite(COSStream image, Vigie vigie) throws IOException {
+        COSStream masque = image.getCOSStream(COSName.SMASK);
+        return masque == null || masque.containsKey(COSName.MATTE) ? Optional.empty() : lumiere(masque, vigie);
+    }
+
+    private static GreyRaster sur(int fond, GreyRaster lumiere, GreyRaster opacite) {
+        byte[] composee = new byte[lumiere.luminance().length];
+        for (int i = 0; i < composee.length; i++) {
+            int part = opacite.luminance()[i] & 0xFF;
+            composee[i] = (byte) (((lumiere.luminance()[i] & 0xFF) * part + fond * (255 - part)) / 255);
+        }
+        return new GreyRaster(lumiere.width(), lumiere.height(), composee);
     }
 
     /** One filter is written by itself or in a row of one. */
@@ -63,7 +98,9 @@ final class ImageBrute {
     }
 
     private static Optional<GreyRaster> octets(COSStream image, int largeur, int hauteur) throws IOException {
-        int composantes = composantes(image.getDictionaryObject(COSName.COLORSPACE));
+        COSBase couleurs = image.getDictionaryObject(COSName.COLORSPACE);
+        byte[] palette = palette(couleurs);
+        int composantes = palette.length > 0 ? GRIS : composantes(couleurs);
         if (composantes == 0 || image.getInt(COSName.BITS_PER_COMPONENT) != 8) {
             return Optional.empty();
         }
@@ -74,15 +111,32 @@ final class ImageBrute {
         if (octets.length < largeur * hauteur * composantes) {
             return Optional.empty();
         }
-        return Optional.of(new GreyRaster(largeur, hauteur, composantes == GRIS ? octets : gris(octets)));
+        for (int i = 0; i < octets.length && palette.length > 0; i++) {
+            octets[i] = palette[Math.min(octets[i] & 0xFF, palette.length - 1)];
+        }
+        return Optional.of(new GreyRaster(largeur, hauteur, composantes == GRIS ? octets : ImageGrise.gris(octets)));
     }
 
-    private static byte[] gris(byte[] couleurs) {
-        byte[] gris = new byte[couleurs.length / ROUGE_VERT_BLEU];
-        for (int i = 0, j = 0; i < gris.length; i++, j += ROUGE_VERT_BLEU) {
-            gris[i] = (byte) ImageGrise.lumiere(couleurs[j] & 0xFF, couleurs[j + 1] & 0xFF, couleurs[j + 2] & 0xFF);
+    /** The light of each colour of a table of them (ISO 32000-1, 8.6.6.3); none of other colours. */
+    private static byte[] palette(COSBase couleurs) throws IOException {
+        if (!(couleurs instanceof COSArray espace)
+                || !COSName.INDEXED.equals(espace.getObject(0))
+                || espace.size() < 4) {
+            return new byte[0];
         }
-        return gris;
+        byte[] table = new byte[0];
+        if (espace.getObject(3) instanceof COSString ecrite) {
+            table = ecrite.getBytes();
+        } else if (espace.getObject(3) instanceof COSStream flux) {
+            try (InputStream octets = flux.createInputStream()) {
+                table = octets.readNBytes(COULEURS_AU_PLUS * ROUGE_VERT_BLEU);
+            }
+        }
+        return switch (composantes(espace.getObject(1))) {
+            case GRIS -> table;
+            case ROUGE_VERT_BLEU -> ImageGrise.gris(table);
+            default -> new byte[0];
+        };
     }
 
     /** How many bytes a pixel has, each being so much of a light; 0 of all other colours. */

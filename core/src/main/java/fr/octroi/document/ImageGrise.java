@@ -23,6 +23,8 @@ final class ImageGrise {
     /** A page of A4 at 250 dpi; of a larger picture, every second or third pixel is read. */
     static final long PIXELS_LUS = 6_000_000;
 
+    private static final int OCTETS_D_UNE_COULEUR = 3;
+
     private ImageGrise() {}
 
     /** Reads a picture file as finely as a code needs. */
@@ -76,6 +78,15 @@ final class ImageGrise {
             trame.getDataElements(0, 0, largeur, hauteur, gris);
             return new GreyRaster(largeur, hauteur, gris);
         }
+        if (image.getType() == BufferedImage.TYPE_3BYTE_BGR) {
+            // Whatever the order of its bytes, a raster gives them in that of its colours: red, green, blue.
+            byte[] couleurs = new byte[OCTETS_D_UNE_COULEUR * largeur];
+            for (int y = 0; y < hauteur; y++) {
+                image.getRaster().getDataElements(0, y, largeur, 1, couleurs);
+                griser(couleurs, gris, y * largeur);
+            }
+            return new GreyRaster(largeur, hauteur, gris);
+        }
         int[] ligne = new int[largeur];
         for (int y = 0; y < hauteur; y++) {
             image.getRGB(0, y, largeur, 1, ligne, 0, largeur);
@@ -89,7 +100,20 @@ final class ImageGrise {
         return new GreyRaster(largeur, hauteur, gris);
     }
 
-    static int lumiere(int rouge, int vert, int bleu) {
+    /** The light of pixels of three bytes, red, green and blue. */
+    static byte[] gris(byte[] couleurs) {
+        byte[] gris = new byte[couleurs.length / OCTETS_D_UNE_COULEUR];
+        griser(couleurs, gris, 0);
+        return gris;
+    }
+
+    private static void griser(byte[] couleurs, byte[] gris, int debut) {
+        for (int i = 0, place = debut; i + 2 < couleurs.length; i += OCTETS_D_UNE_COULEUR, place++) {
+            gris[place] = (byte) lumiere(couleurs[i] & 0xFF, couleurs[i + 1] & 0xFF, couleurs[i + 2] & 0xFF);
+        }
+    }
+
+    private static int lumiere(int rouge, int vert, int bleu) {
         return (299 * rouge + 587 * vert + 114 * bleu) / 1000;
     }
 

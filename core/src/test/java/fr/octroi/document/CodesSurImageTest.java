@@ -22,6 +22,7 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,7 +39,10 @@ import java.util.Random;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -200,6 +204,23 @@ class CodesSurImageTest {
         GreyRaster image = ImageGrise.lire(png(new Feuille(4000, 3000).poser(DOMICILE, 2000, 1500, 12, 0)), vigie());
         assertTrue((long) image.width() * image.height() <= ImageGrise.PIXELS_LUS);
         verifier(image);
+    }
+
+    @Test
+    void une_image_a_la_meme_lumiere_de_quelque_maniere_qu_elle_soit_rangee() {
+        BufferedImage couleurs = new BufferedImage(37, 11, BufferedImage.TYPE_INT_RGB);
+        Random hasard = new Random(3);
+        for (int y = 0; y < couleurs.getHeight(); y++) {
+            for (int x = 0; x < couleurs.getWidth(); x++) {
+                couleurs.setRGB(x, y, hasard.nextInt(1 << 24));
+            }
+        }
+        for (int rangement : new int[] {BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_4BYTE_ABGR}) {
+            BufferedImage autre = new BufferedImage(37, 11, rangement);
+            autre.getGraphics().drawImage(couleurs, 0, 0, null);
+            assertArrayEquals(
+                    ImageGrise.de(couleurs).luminance(), ImageGrise.de(autre).luminance());
+        }
     }
 
     @Test
@@ -376,29 +397,79 @@ class CodesSurImageTest {
     @Test
     void un_logo_seul_n_est_pas_dessine_et_un_code_seul_l_est() throws IOException {
         BufferedImage logo = logo();
-        BufferedImage code = new Feuille(200, 200).poser(DOMICILE, 100, 100, 3, 30).pixels;
+        BufferedImage code = code();
         try (PDDocument document = new PDDocument()) {
-            PDImageXObject gris = LosslessFactory.createFromImage(document, enGris(logo));
-            PDImageXObject masque = LosslessFactory.createFromImage(document, logo);
-            masque.getCOSObject().setItem(COSName.SMASK, gris);
             for (PDImageXObject image : List.of(
                     LosslessFactory.createFromImage(document, logo),
-                    gris,
+                    LosslessFactory.createFromImage(document, enGris(logo)),
+                    enCouleursNumerotees(document, logo),
                     JPEGFactory.createFromImage(document, logo, 0.95f))) {
-                assertEquals(
-                        Optional.of(false),
-                        ImageBrute.lire(image.getCOSObject(), vigie()).map(Alternances::permettentUnCode));
+                assertEquals(List.of(false), permettentUnCode(image));
             }
             for (PDImageXObject image : List.of(
                     LosslessFactory.createFromImage(document, code),
                     LosslessFactory.createFromImage(document, enGris(code)),
+                    enCouleursNumerotees(document, code),
                     JPEGFactory.createFromImage(document, code))) {
-                assertEquals(
-                        Optional.of(true),
-                        ImageBrute.lire(image.getCOSObject(), vigie()).map(Alternances::permettentUnCode));
+                assertEquals(List.of(true), permettentUnCode(image));
             }
-            assertEquals(Optional.empty(), ImageBrute.lire(masque.getCOSObject(), vigie()), "a mask may hold a code");
         }
+    }
+
+    @Test
+    void un_logo_sur_fond_transparent_n_est_pas_dessine_et_un_code_sous_un_masque_l_est() throws IOException {
+        BufferedImage code = enGris(code());
+        BufferedImage blanc = enGris(new Feuille(code.getWidth(), code.getHeight()).pixels);
+        BufferedImage noir = new BufferedImage(code.getWidth(), code.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        try (PDDocument document = new PDDocument()) {
+            assertEquals(List.of(false, false), permettentUnCode(masquee(document, logo(), enGris(logo()))));
+            assertEquals(List.of(true, false), permettentUnCode(masquee(document, noir, code)));
+            assertEquals(List.of(false, true), permettentUnCode(masquee(document, blanc, code)));
+            assertEquals(List.of(true, true), permettentUnCode(masquee(document, code, blanc)));
+            assertEquals(
+                    List.of(), permettentUnCode(masquee(document, code, enGris(logo()))), "a mask of another size");
+            PDImageXObject melee = masquee(document, code, blanc);
+            melee.getSoftMask().getCOSObject().setItem(COSName.MATTE, new COSArray());
+            assertEquals(List.of(), permettentUnCode(melee));
+        }
+    }
+
+    private static List<Boolean> permettentUnCode(PDImageXObject image) {
+        return ImageBrute.lire(image.getCOSObject(), vigie()).stream()
+                .map(Alternances::permettentUnCode)
+                .toList();
+    }
+
+    private static BufferedImage code() {
+        return new Feuille(200, 200).poser(DOMICILE, 100, 100, 3, 30).pixels;
+    }
+
+    private static PDImageXObject masquee(PDDocument document, BufferedImage image, BufferedImage opacite)
+            throws IOException {
+        PDImageXObject masquee = LosslessFactory.createFromImage(document, image);
+        masquee.getCOSObject().setItem(COSName.SMASK, LosslessFactory.createFromImage(document, opacite));
+        return masquee;
+    }
+
+    /** Its shades of grey are numbers here, the other way round, of colours in a table that puts them right. */
+    private static PDImageXObject enCouleursNumerotees(PDDocument document, BufferedImage image) throws IOException {
+        BufferedImage numeros = enGris(image);
+        byte[] table = new byte[3 * 256];
+        for (int numero = 0; numero < 256; numero++) {
+            Arrays.fill(table, 3 * numero, 3 * numero + 3, (byte) (255 - numero));
+        }
+        byte[] gris = ((DataBufferByte) numeros.getRaster().getDataBuffer()).getData();
+        for (int i = 0; i < gris.length; i++) {
+            gris[i] = (byte) (255 - gris[i]);
+        }
+        PDImageXObject numerotee = LosslessFactory.createFromImage(document, numeros);
+        COSArray couleurs = new COSArray();
+        couleurs.add(COSName.INDEXED);
+        couleurs.add(COSName.DEVICERGB);
+        couleurs.add(COSInteger.get(255));
+        couleurs.add(new COSString(table));
+        numerotee.getCOSObject().setItem(COSName.COLORSPACE, couleurs);
+        return numerotee;
     }
 
     @Test

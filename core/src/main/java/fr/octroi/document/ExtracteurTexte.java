@@ -29,9 +29,6 @@ final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mot
 
     private static final int LETTRES_D_UN_MOT_ESPACE = 4;
 
-    /** A space may be drawn before a letter, and one after it. */
-    private static final int SIGNES_D_UNE_LETTRE_SEULE = 3;
-
     private static final char DERNIERE_LETTRE_LATINE = 0x24F;
 
     /** How many times the gap between letters that are set apart another one is between words. */
@@ -370,7 +367,7 @@ final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mot
 
     private void compterUneLettreSeule(String texte, float ecart) {
         if (lettresSeules) {
-            lettresSeules = texte.length() <= SIGNES_D_UNE_LETTRE_SEULE && estUneLettreSeule(texte.strip());
+            lettresSeules = estUneLettreSeule(texte.strip());
             ecarts.add(ecart);
         }
     }

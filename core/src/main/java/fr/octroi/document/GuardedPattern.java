@@ -13,7 +13,7 @@ final class GuardedPattern {
     private final int[][] mots;
     private final int chiffres;
 
-    /** Where it may take no place, or start with any sign, a look at two signs is no gain. */
+    /** What may take no place is anywhere; of what may start with any sign after any other, a look at two signs tells too little. */
     private final boolean commencePartout;
 
     /** For each first sign those that may come after it. */
@@ -25,7 +25,8 @@ final class GuardedPattern {
         this.ecrite = ecrite;
         this.expression = Pattern.compile(ecrite);
         this.chiffres = lue.chiffres();
-        this.commencePartout = lue.debuts().vide() || lue.debuts().premiers() == LineIndex.TOUS_LES_SIGNES;
+        this.commencePartout =
+                lue.debuts().vide() || (lue.sauf() == 0 && lue.debuts().premiers() == LineIndex.TOUS_LES_SIGNES);
         this.suites = lue.debuts().suites();
         this.sauf = lue.sauf();
         this.mots = lue.mots().stream().map(LineIndex::suites).toArray(int[][]::new);

@@ -2,11 +2,13 @@ package fr.octroi.document;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,9 @@ final class ImageBrute {
         }
         COSBase filtre = filtre(image);
         if (COSName.DCT_DECODE.equals(filtre)) {
+            if (composantes(image.getDictionaryObject(COSName.COLORSPACE)) == 0) {
+                return Optional.empty();
+            }
             return jpeg(image, vigie).filter(lue -> lue.width() == largeur && lue.height() == hauteur);
         }
         return filtre == null || COSName.FLATE_DECODE.equals(filtre)
@@ -120,23 +125,29 @@ final class ImageBrute {
     /** The light of each colour of a table of them (ISO 32000-1, 8.6.6.3); none of other colours. */
     private static byte[] palette(COSBase couleurs) throws IOException {
         if (!(couleurs instanceof COSArray espace)
+                || espace.size() < 4
                 || !COSName.INDEXED.equals(espace.getObject(0))
-                || espace.size() < 4) {
+                || !(espace.getObject(2) instanceof COSNumber derniere)) {
             return new byte[0];
         }
-        byte[] table = new byte[0];
-        if (espace.getObject(3) instanceof COSString ecrite) {
-            table = ecrite.getBytes();
-        } else if (espace.getObject(3) instanceof COSStream flux) {
+        int composantes = composantes(espace.getObject(1));
+        byte[] table = table(espace.getObject(3));
+        int octets =
+                Math.min(table.length, Math.max(0, Math.min(COULEURS_AU_PLUS, derniere.intValue() + 1)) * composantes);
+        byte[] utiles = Arrays.copyOf(table, octets);
+        return composantes == GRIS ? utiles : ImageGrise.gris(utiles);
+    }
+
+    private static byte[] table(COSBase table) throws IOException {
+        if (table instanceof COSString ecrite) {
+            return ecrite.getBytes();
+        }
+        if (table instanceof COSStream flux) {
             try (InputStream octets = flux.createInputStream()) {
-                table = octets.readNBytes(COULEURS_AU_PLUS * ROUGE_VERT_BLEU);
+                return octets.readNBytes(COULEURS_AU_PLUS * ROUGE_VERT_BLEU);
             }
         }
-        return switch (composantes(espace.getObject(1))) {
-            case GRIS -> table;
-            case ROUGE_VERT_BLEU -> ImageGrise.gris(table);
-            default -> new byte[0];
-        };
+        return new byte[0];
     }
 
     /** How many bytes a pixel has, each being so much of a light; 0 of all other colours. */

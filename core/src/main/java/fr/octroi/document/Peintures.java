@@ -25,7 +25,7 @@ final class Peintures {
     /** A quarter of those modules begin a dark run; a drawing may join some. */
     private static final int SURFACES_D_UN_CODE = 200;
 
-    /** Every other module of two of its sides begins one; the frames of a table, dashes and bars begin in fewer places, across or along. */
+    /** Every other module of two of its sides begins one; the frames of most tables, dashes and bars begin in fewer places, across or along. */
     private static final int PLACES_D_UN_CODE = 16;
 
     /** Parts of a point: the smallest module that can be read is two of them wide. */

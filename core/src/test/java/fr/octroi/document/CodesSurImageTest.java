@@ -25,6 +25,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -40,8 +41,10 @@ import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -434,6 +437,107 @@ class CodesSurImageTest {
         }
     }
 
+    @Test
+    void un_code_decoupe_dans_un_masque_est_lu_noir_ou_blanc() throws IOException {
+        BufferedImage code = enGris(code());
+        BufferedImage blanc = enGris(new Feuille(code.getWidth(), code.getHeight()).pixels);
+        BufferedImage noir = new BufferedImage(code.getWidth(), code.getHeight(), BufferedImage.TYPE_BYTE_GRAY);
+        try (PDDocument document = new PDDocument()) {
+            try (PDPageContentStream contenu = new PDPageContentStream(document, page(document, 0))) {
+                contenu.drawImage(masquee(document, noir, inverser(code)), 100, 500, 100, 100);
+            }
+            try (PDPageContentStream contenu = new PDPageContentStream(document, page(document, 0))) {
+                contenu.addRect(100, 500, 100, 100);
+                contenu.fill();
+                contenu.drawImage(masquee(document, blanc, enGris(code())), 100, 500, 100, 100);
+            }
+            List<Peintures> peintures = peintures(document);
+            for (PDPage page : document.getPages()) {
+                assertEquals(
+                        1,
+                        CodesDuPdf.zones(page, peintures.get(document.getPages().indexOf(page)), vigie())
+                                .size());
+            }
+            List<byte[]> codes = CodesDuPdf.trouver(document, peintures, vigie());
+            assertEquals(1, codes.size(), "the same on both pages");
+            assertArrayEquals(DOMICILE, codes.get(0));
+            document.removePage(0);
+            assertEquals(
+                    1,
+                    CodesDuPdf.trouver(document, peintures(document), vigie()).size());
+        }
+    }
+
+    @Test
+    void les_couleurs_d_une_table_sont_celles_que_l_on_voit() throws IOException {
+        byte[] noirPuisBlanc = {0, 0, 0, -1, -1, -1};
+        byte[] blancPuisNoir = new byte[3 * 256];
+        Arrays.fill(blancPuisNoir, (byte) -1);
+        Arrays.fill(blancPuisNoir, 3, 6, (byte) 0);
+        try (PDDocument document = new PDDocument()) {
+            COSStream flux = document.getDocument().createCOSStream();
+            try (OutputStream octets = flux.createOutputStream()) {
+                octets.write(noirPuisBlanc);
+            }
+            assertEquals(List.of(true), enTable(document, COSName.DEVICERGB, 255, new COSString(noirPuisBlanc)));
+            assertEquals(List.of(true), enTable(document, COSName.DEVICERGB, 1, flux));
+            assertEquals(List.of(true), enTable(document, COSName.DEVICEGRAY, 1, new COSString(new byte[] {0, -1})));
+            assertEquals(
+                    List.of(true),
+                    enTable(document, COSName.DEVICERGB, 1, new COSString(blancPuisNoir)),
+                    "what lies beyond the highest number has its colour");
+            assertEquals(List.of(), enTable(document, COSName.DEVICECMYK, 1, new COSString(noirPuisBlanc)));
+            assertEquals(List.of(), enTable(document, COSName.DEVICERGB, -1, new COSString(noirPuisBlanc)));
+            assertEquals(List.of(), enTable(document, COSName.DEVICERGB, 1, new COSString(new byte[0])));
+            assertEquals(List.of(), enTable(document, COSName.DEVICERGB, 1, COSName.DEVICERGB));
+            PDImageXObject jpeg = JPEGFactory.createFromImage(document, code());
+            jpeg.getCOSObject().setItem(COSName.COLORSPACE, table(COSName.DEVICERGB, 1, new COSString(noirPuisBlanc)));
+            assertEquals(List.of(), permettentUnCode(jpeg), "numbers in a JPEG are no light");
+        }
+    }
+
+    /** A code whose ink is number 0, and whose paper is the highest. */
+    private static List<Boolean> enTable(PDDocument document, COSName base, int derniere, COSBase table)
+            throws IOException {
+        PDImageXObject image = LosslessFactory.createFromImage(document, enGris(code()));
+        image.getCOSObject().setItem(COSName.COLORSPACE, table(base, derniere, table));
+        return permettentUnCode(image);
+    }
+
+    private static COSArray table(COSName base, int derniere, COSBase couleurs) {
+        return new COSArray(List.of(COSName.INDEXED, base, COSInteger.get(derniere), couleurs));
+    }
+
+    private static BufferedImage inverser(BufferedImage gris) {
+        byte[] lumieres = ((DataBufferByte) gris.getRaster().getDataBuffer()).getData();
+        for (int i = 0; i < lumieres.length; i++) {
+            lumieres[i] = (byte) (255 - lumieres[i]);
+        }
+        return gris;
+    }
+
+    @Test
+    void un_code_des_plus_petits_modules_est_dessine_ou_qu_ils_soient_poses() throws IOException {
+        float module = 0.44f;
+        try (PDDocument document = new PDDocument()) {
+            try (PDPageContentStream contenu = new PDPageContentStream(document, page(document, 0))) {
+                BitMatrix modules = modules(DOMICILE);
+                for (int y = 0; y < modules.getHeight(); y++) {
+                    for (int x = 0; x < modules.getWidth(); x++) {
+                        if (modules.get(x, y)) {
+                            contenu.saveGraphicsState();
+                            contenu.transform(Matrix.getTranslateInstance(100 + module * x, 500 - module * y));
+                            contenu.addRect(0, 0, module, module);
+                            contenu.fill();
+                            contenu.restoreGraphicsState();
+                        }
+                    }
+                }
+            }
+            assertEquals(1, zones(document).size());
+        }
+    }
+
     private static List<Boolean> permettentUnCode(PDImageXObject image) {
         return ImageBrute.lire(image.getCOSObject(), vigie()).stream()
                 .map(Alternances::permettentUnCode)
@@ -453,22 +557,12 @@ class CodesSurImageTest {
 
     /** Its shades of grey are numbers here, the other way round, of colours in a table that puts them right. */
     private static PDImageXObject enCouleursNumerotees(PDDocument document, BufferedImage image) throws IOException {
-        BufferedImage numeros = enGris(image);
-        byte[] table = new byte[3 * 256];
+        byte[] couleurs = new byte[3 * 256];
         for (int numero = 0; numero < 256; numero++) {
-            Arrays.fill(table, 3 * numero, 3 * numero + 3, (byte) (255 - numero));
+            Arrays.fill(couleurs, 3 * numero, 3 * numero + 3, (byte) (255 - numero));
         }
-        byte[] gris = ((DataBufferByte) numeros.getRaster().getDataBuffer()).getData();
-        for (int i = 0; i < gris.length; i++) {
-            gris[i] = (byte) (255 - gris[i]);
-        }
-        PDImageXObject numerotee = LosslessFactory.createFromImage(document, numeros);
-        COSArray couleurs = new COSArray();
-        couleurs.add(COSName.INDEXED);
-        couleurs.add(COSName.DEVICERGB);
-        couleurs.add(COSInteger.get(255));
-        couleurs.add(new COSString(table));
-        numerotee.getCOSObject().setItem(COSName.COLORSPACE, couleurs);
+        PDImageXObject numerotee = LosslessFactory.createFromImage(document, inverser(enGris(image)));
+        numerotee.getCOSObject().setItem(COSName.COLORSPACE, table(COSName.DEVICERGB, 255, new COSString(couleurs)));
         return numerotee;
     }
 

@@ -39,6 +39,11 @@ class ExtracteurTexteTest {
     }
 
     @Test
+    void un_titre_ecarte_que_des_espaces_centrent_est_un_mot() throws IOException {
+        assertEquals(List.of("FACTURE"), cellules(new Bout("    FACTURE", 50, 4)));
+    }
+
+    @Test
     void des_chiffres_dans_les_cases_d_un_formulaire_restent_ecartes() throws IOException {
         assertEquals(List.of("7 5 0 1 1"), cellules(new Bout("75011", 50, 4)));
     }

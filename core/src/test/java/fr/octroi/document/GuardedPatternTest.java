@@ -249,6 +249,8 @@ class GuardedPatternTest {
                 "€|\\$ ~ 5 € $ ~ 2 4",
                 "A* ~ BB ~ 0 1 2",
                 "[^A]B ~ CB ~ 0 1 2",
+                "^[^A]B ~ CBCB ~ 0",
+                "(?<![0-9])[^A]B ~ 5CBCB ~ 3",
                 "–A ~ A–A ~ 1"
             })
     void un_motif_n_est_essaye_que_la_ou_il_peut_commencer(String expression, String texte, String places) {
@@ -361,6 +363,8 @@ class GuardedPatternTest {
                 " ",
                 "\\b",
                 "[AB]",
+                "\u2013",
+                "[A\u2013]",
                 "[0-9]",
                 "[A-Z]",
                 "[^A]",
@@ -406,7 +410,7 @@ class GuardedPatternTest {
     @Provide
     Arbitrary<List<String>> petitsTextes() {
         // The last is two characters for Java, and one for an expression.
-        return Arbitraries.of("A", "B", "C", "0", "5", ".", " ", "\u20AC", "\uD83D\uDEB2")
+        return Arbitraries.of("A", "B", "C", "0", "5", ".", " ", "\u20AC", "\u2013", "\uD83D\uDEB2")
                 .list()
                 .ofMaxSize(12)
                 .map(signes -> String.join("", signes))

@@ -43,7 +43,7 @@ public class LectureBench {
     private final LecteurIsole derriereLeMur =
             new LecteurIsole(LecteurIsole.commande(MEMOIRE_EN_MO), Limites.PAR_DEFAUT, 1);
 
-    /** Bare, with a picture, in which a code could be, and as most shops' programs print it. */
+    /** Bare, with a picture, in which a code could be, and with hundreds of surfaces, which could be one. */
     @Param({"FACTURE", "FACTURE_A_LOGO", "FACTURE_A_TABLEAU"})
     public PieceInventee piece = PieceInventee.FACTURE;
 

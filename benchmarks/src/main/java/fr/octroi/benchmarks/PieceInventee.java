@@ -42,7 +42,7 @@ public enum PieceInventee {
             """),
     /** The same under the shop's logo, a small picture. */
     FACTURE_A_LOGO(Decor.LOGO, 1, FACTURE.lignes),
-    /** One as most shops' programs print it: more items, conditions at the foot, and each cell above them in a frame. */
+    /** One with more items, conditions at the foot, and each cell above them in a frame of four surfaces, as some programs print it. */
     FACTURE_A_TABLEAU(Decor.CADRES, 1, """
             CYCLES IMAGINAIRES | | FACTURE
             3 rue des Lilas | | Facture n° : F-{rang}

@@ -221,11 +221,7 @@ public final class Tableau {
         objectif("a second thread's gain ÷ that of a bare loop", aDeux(), 0.9, true);
         objectif("a page's facts ÷ its text by PDFBox", lecture("dansLHote", FACTURE, "pdfbox"), 1.25, false);
         objectif("the same, with a logo", lecture("dansLHote", FACTURE_A_LOGO, "pdfbox"), 1.25, false);
-        objectif(
-                "the same, as shops' programs print it",
-                lecture("dansLHote", FACTURE_A_TABLEAU, "pdfbox"),
-                1.25,
-                false);
+        objectif("the same, in frames", lecture("dansLHote", FACTURE_A_TABLEAU, "pdfbox"), 1.25, false);
         objectif("a page behind the wall ÷ in the host", lecture("derriereLeMur", FACTURE, "dansLHote"), 1.3, false);
         objectif(
                 "a lot behind the wall, two workers ÷ its text by PDFBox, one file after the other",
@@ -326,7 +322,7 @@ public final class Tableau {
         for (PieceInventee piece : List.of(FACTURE, FACTURE_A_LOGO, FACTURE_A_TABLEAU)) {
             String page = switch (piece) {
                 case FACTURE_A_LOGO -> "an invoice with a logo";
-                case FACTURE_A_TABLEAU -> "an invoice as shops' programs print it";
+                case FACTURE_A_TABLEAU -> "an invoice in frames";
                 default -> "an invoice";
             };
             lecture(page + ", its text by PDFBox", "pdfbox", piece);

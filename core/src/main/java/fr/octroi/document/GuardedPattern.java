@@ -13,7 +13,10 @@ final class GuardedPattern {
     private final int[][] mots;
     private final int chiffres;
 
-    /** What may take no place is anywhere; of what may start with any sign after any other, a look at two signs tells too little. */
+    /**
+     * What may take no place is anywhere. What may start with any sign, and not only where its text does, is left to the platform too: two
+     * signs tell little of it, and whether the platform starts between the two halves of a character depends on how the sign is asked for.
+     */
     private final boolean commencePartout;
 
     /** For each first sign those that may come after it. */
@@ -25,8 +28,8 @@ final class GuardedPattern {
         this.ecrite = ecrite;
         this.expression = Pattern.compile(ecrite);
         this.chiffres = lue.chiffres();
-        this.commencePartout =
-                lue.debuts().vide() || (lue.sauf() == 0 && lue.debuts().premiers() == LineIndex.TOUS_LES_SIGNES);
+        this.commencePartout = lue.debuts().vide()
+                || (lue.sauf() != LineIndex.TOUS_LES_SIGNES && lue.debuts().premiers() == LineIndex.TOUS_LES_SIGNES);
         this.suites = lue.debuts().suites();
         this.sauf = lue.sauf();
         this.mots = lue.mots().stream().map(LineIndex::suites).toArray(int[][]::new);

@@ -40,8 +40,8 @@ final class LineIndex {
     /** The sign of whatever has none of its own. */
     static final int AUTRE = 31;
 
-    /** The bits of all signs. */
-    static final long TOUS_LES_SIGNES = -1;
+    /** The bits of all signs: the last of a number is of none. */
+    static final long TOUS_LES_SIGNES = Long.MAX_VALUE;
 
     private static final String MONNAIES_D_AILLEURS = "\u00A5\u20A9\u20AA\u20AB\u20B4\u20B9\u20BA\u20BD\u0E3F";
 

@@ -109,7 +109,7 @@ final class RequiredWords {
     private record Partie(Set<String> mots, boolean entiere, int chiffres, FirstSigns debuts, long sauf) {
 
         /** The edge of a word, among what may not stand before a part, until its own first signs say on which side the word is. */
-        static final long AU_BORD = 1L << 63;
+        static final long AU_BORD = ~LineIndex.TOUS_LES_SIGNES;
 
         static final Partie VIDE = new Partie(RIEN, true, 0, FirstSigns.RIEN, 0);
 

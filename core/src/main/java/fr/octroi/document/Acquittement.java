@@ -115,6 +115,10 @@ enum Acquittement {
     private static final Pattern PLUSIEURS_ARTICLES = Pattern.compile("\\b(?<quantite>[2-9]) ?X\\s(?<un>"
             + MontantsEcrits.NOMBRE + ")\\s(?:\u20AC\\s)?(?<tous>" + MontantsEcrits.NOMBRE + ")");
 
+    /** What a till prints below the line of what was sold several times. */
+    private static final Pattern LEUR_PRIX = Pattern.compile(
+            "(?<quantite>[2-9]) ?X\\s(?<un>" + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR(?:OS)?))?");
+
     private static final Pattern UN_PAIEMENT = Pattern.compile(
             "(?:(?:PAIEMENT|REGLEMENT)\\s)?(?<moyen>CB|CARTE (?:BANCAIRE|BLEUE|CADEAU)(?:\\s[*]{1,12}[0-9]{2,4})?|ESPECES|CHEQUES?(?: CADEAUX?| VACANCES)?)(?:\\s(?:EMV|SANS CONTACT))?\\s?:?\\s(?<montant>"
                     + MontantsEcrits.NOMBRE + ")(?:\\s?(?:\u20AC|EUR(?:OS)?))?");
@@ -245,6 +249,7 @@ enum Acquittement {
                         .noneMatch(ligne ->
                                 PLUSIEURS_FOIS.matcher(texte.cle(ligne)).find()
                                         && !estUnArticle(texte.cle(ligne), total)
+                                        && !estLeurPrix(texte, ligne, total)
                                         && !sontVendus(texte, ligne));
     }
 
@@ -300,6 +305,17 @@ enum Acquittement {
                 && tous != null
                 && un.centimes() * Integer.parseInt(article.group("quantite")) == tous.centimes()
                 && tous.compareTo(total) < 0;
+    }
+
+    /** "2 x 6,50" below "gilet 13,00": two of something, which come to less than the total. */
+    private static boolean estLeurPrix(TextePiece texte, int ligne, Montant total) {
+        Matcher prix = LEUR_PRIX.matcher(texte.cle(ligne));
+        Montant un = prix.matches() ? MontantsEcrits.lire(prix.group("un")) : null;
+        return un != null
+                && ligne > 0
+                && MontantsEcrits.tous(texte.cle(ligne - 1))
+                        .anyMatch(tous -> un.centimes() * Integer.parseInt(prix.group("quantite")) == tous.centimes()
+                                && tous.compareTo(total) < 0);
     }
 
     /** Where a till took several means, what they come to, less what is handed back, is the total. */

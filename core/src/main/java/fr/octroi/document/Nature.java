@@ -182,14 +182,15 @@ enum Nature {
             "^(?:BON (?:D'ACHAT|DE RETOUR|CADEAU)|REMBOURSEMENT|CERTIFICAT DE GARANTIE|CLOTURE(?: Z)?|JEU CONCOURS)$");
 
     private static final GuardedPattern TICKET_NUMEROTE = GuardedPattern.of(
-            "^RECU\\sN\\s?\u00B0\\s?[0-9]{1,10}$|^TICKET(?:\\sN\\s?[\u00B0\u00BA]?)?\\s?:?\\s[A-Z]{0,3}[-/]?[0-9][0-9/-]{2,24}$");
+            "^RECU\\sN\\s?\u00B0\\s?[0-9]{1,10}$|^(?:" + UN_JOUR
+                    + "\\s(?:[0-9]{1,2}[:H][0-9]{2}\\s)?)?TICK(?:ET)?(?:\\sN\\s?[\u00B0\u00BA]?)?\\s?:?\\s[A-Z]{0,3}[-/]?[0-9][0-9/-]{2,24}$");
 
     /** Each with its amount on the line, or nothing: a sentence says how one may pay. */
     private static final GuardedPattern PAYE_A_LA_CAISSE = GuardedPattern.of(
             "^(?:PAIEMENT )?(?:CB|CARTE (?:BANCAIRE|BLEUE)|ESPECES(?: RECUES)?)\\b[^0-9A-Z]{0,6}(?:EMV|SANS CONTACT)?\\s?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)|^PAYE PAR (?:CB|CARTE BANCAIRE|MASTERCARD|VISA|ESPECES)$");
 
     private static final GuardedPattern UN_TOTAL = GuardedPattern.of(
-            "^TOTAL\\b(?:\\sT\\.?T\\.?C\\.?)?[^0-9A-Z]{0,6}(?:EUR(?: |$)|[0-9] ARTICLES? )?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)");
+            "^TOTAL\\b(?:\\sT\\.?T\\.?C\\.?)?[^0-9A-Z]{0,6}(?:EUR(?: |$)|[0-9] ARTICLES? |[0-9]{1,2} ART\\.?\\)\\s?)?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)");
 
     private static final GuardedPattern UNE_FACTURE_CITEE =
             GuardedPattern.of("\\b(?:FACTURE|AVOIR (?:N|DE)\\b|REMBOURSE)");

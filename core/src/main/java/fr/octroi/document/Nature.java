@@ -55,7 +55,8 @@ enum Nature {
     /** A credit note: it bears the look of an invoice and proves the contrary. */
     AVOIR("(?:FACTURE (?:D'\\s?)?|FACTURED')?AVOIR\\b(?!\\s[A-Z]{3,})", "NOTE DE CREDIT\\b|CREDIT NOTE\\b"),
     RIB(
-            "RELEVE\\s(?:D'\\s?)?IDENTITE\\s(?:BANCAIRE|POSTAL)|RELEVE\\sD\\sIDENTITE\\sBANCAIRE$",
+            // A thin letter as another in a scan; no word is written so.
+            "RE[L1]EVE\\s(?:D'\\s?)?[IL1|]DENT[IL1|]TE\\s(?:BANCA[IL1|]RE|POSTAL)|RELEVE\\sD\\sIDENTITE\\sBANCAIRE$",
             "R\\.?I\\.?B\\.?\\s?[/-]\\s?I\\.?B\\.?A\\.?N\\b\\.?$",
             "R\\.?I\\.?B\\b\\.?",
             "IDENTITE BANCAIRE|COORDONNEES BANCAIRES$",
@@ -218,7 +219,8 @@ enum Nature {
     private static final GuardedPattern BENEFICIAIRE = GuardedPattern.of("^BENEFICIAIRE\\b");
 
     /** What a bank calls them on its page. */
-    private static final GuardedPattern VOS_COORDONNEES = GuardedPattern.of("^VOS COORDONNEES BANCAIRES$");
+    private static final GuardedPattern VOS_COORDONNEES = GuardedPattern.of(
+            "^VOS COORDONNEES BANCAIRES$|^(?:CE SONT|VOICI) VOS COORDONNEES BANCAIRES POUR (?:(?:RECEVOIR )?(?:LES|DES|VOS)) VIREMENTS\\b");
 
     /** What a bank's application heads its page with. */
     private static final GuardedPattern IBAN_ET_RIB = GuardedPattern.of("^IBAN\\s?[/-]\\s?RIB$");
@@ -239,6 +241,10 @@ enum Nature {
 
     private static final GuardedPattern UN_PRIX =
             GuardedPattern.of("\\b(?:TOTAL|MONTANT|AMOUNT|TVA|VAT|FACTURE|INVOICE)\\b");
+
+    /** A bank has one too. */
+    private static final Pattern NUMERO_DE_TVA = Pattern.compile("\\b(?:TVA|VAT)\\s?:?\\s?[A-Z]{2}[0-9]{8,12}");
+
     private static final GuardedPattern NORME = GuardedPattern.of("\\bEN ?15194\\b|\\b2002/24/CE\\b");
     private static final GuardedPattern CONFORME = GuardedPattern.of("\\bCONFORME?S?\\b|\\bCONFORMITE\\b|\\bHOMOLOGU");
 
@@ -748,6 +754,16 @@ enum Nature {
         return ouvre(texte, COMMANDE_NUMEROTEE, LIGNES_D_EN_TETE + 1) && !texte.porte(AUTRE_QU_UNE_COMMANDE);
     }
 
+    /** Whether a paper has a price, or words of one besides the number of a tax. */
+    private static boolean parleDUnPrix(TextePiece texte) {
+        return texte.porte(UN_PRIX)
+                && (texte.lignes().stream().anyMatch(ligne -> plusFort(ligne.cle()) > 0)
+                        || texte.lignes(UN_PRIX).stream()
+                                .map(ligne ->
+                                        NUMERO_DE_TVA.matcher(texte.cle(ligne)).replaceAll(""))
+                                .anyMatch(cle -> UN_PRIX.matcher(cle).find()));
+    }
+
     private static String parLesPhrases(TextePiece texte) {
         if (texte.porte(SOUSSIGNE) && texte.porte(HONNEUR)) {
             return texte.porte(HEBERGE) ? JUSTIFICATIF_DOMICILE.name() : ATTESTATION_HONNEUR.name();
@@ -771,7 +787,7 @@ enum Nature {
         if (estDUneCaisse(texte) || estUnTicketPaye(texte)) {
             return TICKET_DE_CAISSE.name();
         }
-        if (texte.porte(IBAN) && texte.porte(UN_COMPTE) && !texte.porte(UN_PRIX) && !texte.porte(PAS_UN_RIB)) {
+        if (texte.porte(IBAN) && texte.porte(UN_COMPTE) && !parleDUnPrix(texte) && !texte.porte(PAS_UN_RIB)) {
             return RIB.name();
         }
         boolean siennes = (texte.porte(VOS_COORDONNEES) || ouvre(texte, IBAN_ET_RIB, PREMIERES_LIGNES))

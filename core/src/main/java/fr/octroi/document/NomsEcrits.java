@@ -48,6 +48,9 @@ final class NomsEcrits {
     private static final Pattern PRENOM_COMPOSE = Pattern.compile(
             "(?:^|\\s)(?:JEAN|MARIE|ANNE|PIERRE|PAUL|LOUIS|CHARLES)[\\s-](?:PIERRE|PAUL|JACQUES|LOUIS|LUC|MARC|MARIE|CLAUDE|FRANCOISE?|MICHEL|YVES|NOEL|PHILIPPE|CHARLES|BAPTISTE|ANDRE|ROBERT|ROGER|RENE|DANIEL|BERNARD|DOMINIQUE|LAURE|SOPHIE|ANNE|CHRISTINE|THERESE|JEANNE|HELENE|ALAIN|EMMANUEL|HENRI|ANTOINE|EDOUARD|DENIS)$");
 
+    /** What stands before the figures of a number, in one word. */
+    private static final Pattern DEBUT_DE_NUMERO = Pattern.compile("[A-Z]{1,6}(?:[-/][A-Z]{1,6})*[-/]");
+
     private static final Pattern UNE_LETTRE_PAR_CASE = Pattern.compile("\\S(?:\\s\\S)*");
 
     static final Pattern ESPACES = Pattern.compile("\\s+");
@@ -163,6 +166,11 @@ final class NomsEcrits {
             "^" + UN_MOT_D_UN_NOM + "(?:\\s" + UN_MOT_D_UN_NOM + "){1,6}$|^" + UN_MOT_D_UN_NOM + "(?:\\s"
                     + UN_MOT_D_UN_NOM + "){1,2}\\s&\\s" + UN_MOT_D_UN_NOM + "(?:\\s" + UN_MOT_D_UN_NOM + "){1,2}$");
 
+    /** Two given names before or after the name of both, which capitals tell from the name of a house. */
+    private static final Pattern PRENOMS_D_UN_COUPLE = Pattern.compile(
+            "\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)? & \\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)? \\p{Lu}[\\p{Lu}'-]{2,30}"
+                    + "|\\p{Lu}[\\p{Lu}'-]{2,30} \\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)? & \\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)?");
+
     /** A street without a number is of the next column; associations are called after theirs. */
     private static final Pattern VOIE_APRES_UN_NOM =
             Pattern.compile("\\s(?:RUE|ROUTE|AVENUE|BOULEVARD|CHEMIN|IMPASSE)\\s(?:D[EU]|DES|D'|LA)\\b");
@@ -180,10 +188,10 @@ final class NomsEcrits {
     /** First words that no name has: streets, labels, banks, companies' papers. */
     private static final Pattern PAS_UN_NOM = Pattern.compile(
             "^(?:RUE|AVENUE|AV|BOULEVARD|BD|PLACE|CHEMIN|ALLEE|IMPASSE|SENTIER|QUAI|ROUTE|SQUARE|DATE|(?:E-)?FACTURE|DEVIS|NUMERO|NO|COMPTABLE (?:CHARGEE?|PUBLIC|ASSIGNATAIRE)|(?:GENER|EDIT|IMPRIM|TELECHARG)EE? LE"
-                    + "|N\u00B0|REF|REFERENCE|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
+                    + "|N\u00B0|REF|REFERENCES?|CODE|ADRESSE|IBAN|BIC|TOTAL|MONTANT|TVA|SIRET|SIREN|TEL|TELEPHONE|EMAIL|MAIL|COURRIEL|DESIGNATION|DESCRIPTION|QUANTITE"
                     + "|QTE|PRIX|LIEU|PERIODE|CLIENTE?|VENDEUR|ACHETEUR|TITULAIRE|COMPTE|DOMICILIATION|BANQUE|AGENCE|GUICHET|INDICATIF|CLE|RIB|NOM|PRENOM|UTILISAT(?:EUR|RICE) D[EU]|LIVRAISON|FACTURATION"
                     + "|MODE|CONDITIONS|ECHEANCE|CONTRAT|PAIEMENT|REGLEMENT|IDENTIFIANT|ESPACE|SERVICE|PARTICULIER|PROFESSIONNEL|FIDELITE|(?:LIVR|EXPEDI)(?:ER|EE?) A|(?:ACHET|VEND)(?:EE?|UE?) PAR|VENDEUSE|EMETTEUR|FOURNISSEUR|ETAGE"
-                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|REPR?\\.? LEGALE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLERS?|CONSEILLERES?|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT|TYPE D[EU]|NATURE D[EU]|VOIR|ADDRESS|NAME OF|BANCAIRE|AGENTE? GENERALE?|NOUS CONTACTER|DECLARANTE?|CERTIFIE|ATTESTE|DECLARE|COORDONNEES BANCAIRES|PAYMENT|(?:PAYE|REGLE)E? PAR|IDENTIFICATION (?:INTER)?NATIONALE|ABONNEMENTS?|M(?:ON|A|ES) (?:ADRESSE|FORFAIT|CONTRAT|COMPTE|OFFRE|CONSOMMATION|FACTURE|ESPACE|NUMERO|LIGNE)S?)\\b.*|(?:GESTIONNAIRE|INTERLOCUT(?:EUR|RICE)|CHARGEE?)(?:\\s(?:D[EU]|COMPTES?|CLIENTELE|D'AFFAIRES|PRIVEE?))*\\s?:?|(?:N\\s?\u00B0.*|EXPEDITEU(?:R|SE)|DESTINATAIRE|"
+                    + "|BAT|BATIMENT|APPARTEMENT|APPT|RESIDENCE|IDENTITE|CENTRE|DIRECTION|FINANCES|SIP|TRESORERIE|ACCOUNT|YOUR|OUR|ORDER|INVOICE|VAT|CUSTOMER|PHONE|VOTRE|NOTRE|COMMANDE|REPRESENTEE?|REPRESENTANTE?|REPR?\\.? LEGALE?|TUTEUR|TUTRICE|CURATEUR|CURATRICE|MANDATAIRE|CONSEILLERS?|CONSEILLERES?|TITULAIRES|DU COMPTE|LIVRET|ETABLISSEMENT|TYPE D[EU]|NATURE D[EU]|VOIR|ADDRESS|NAME OF|BANCAIRE|AGENTE? GENERALE?|NOUS CONTACTER|DECLARANTE?|CERTIFIE|ATTESTE|DECLARE|COORDONNEES BANCAIRES|ANSCHRIFT|KREDITINSTITUT|BANKVERBINDUNG|KONTOVERBINDUNG|KONTONUMMER|BANKLEITZAHL|PAYMENT|(?:PAYE|REGLE)E? PAR|IDENTIFICATION (?:INTER)?NATIONALE|ABONNEMENTS?|M(?:ON|A|ES) (?:ADRESSE|FORFAIT|CONTRAT|COMPTE|OFFRE|CONSOMMATION|FACTURE|ESPACE|NUMERO|LIGNE)S?)\\b.*|(?:GESTIONNAIRE|INTERLOCUT(?:EUR|RICE)|CHARGEE?)(?:\\s(?:D[EU]|COMPTES?|CLIENTELE|D'AFFAIRES|PRIVEE?))*\\s?:?|(?:N\\s?\u00B0.*|EXPEDITEU(?:R|SE)|DESTINATAIRE|"
                     + AdressesEcrites.PAYS
                     + "|PROCHAINE?|CONSOMMATIONS?(?: D[EU]| EN)?|FINANCEURS?|FINANCEMENT|ORGANISME FINANCIER|BENEFICIAIRE|TECHNICIEN|REPR\\.?|POINT DE (?:LIVRAISON|COMPTAGE|SERVICE)|SITE|ACTIVITE|BAILLEURS?|BAILLERESSE|PROPRIETAIRES?|GERANCE|(?:LOGEMENT|BIEN|LOCAL)(?: LOUE)?|COMMERCIALE?|SUIVI PAR|MAGASIN|MON|MES|VOS|NOS|(?:CO-?)?TITULAIRE|ENERGIE|DIRECCION(?: ENTIDAD)?|ENTIDAD|MESURE|QUALITE|RELEVE|TSA|CS|(?:NOTAIRE|AVOCAT|HUISSIER|ARCHITECTE)S? ASSOCIEE?S?|BRANCH(?:\\s?/\\s?AGENCE)?|D[EU]|DES|AUX?)\\s?:?|.*\\bTITULAIRES? DU (?:COMPTE|CONTRAT)\\b.*");
 
@@ -236,7 +244,8 @@ final class NomsEcrits {
                 && !nom.isEmpty()
                 && texte.startsWith(nom)
                 && Character.isDigit(texte.charAt(nom.length()))
-                && Character.isLetter(nom.charAt(nom.length() - 1));
+                && (Character.isLetter(nom.charAt(nom.length() - 1))
+                        || DEBUT_DE_NUMERO.matcher(cle).matches());
         boolean unNom = lettres >= 2
                 && !unCode
                 && !UNE_LETTRE_PAR_CASE.matcher(cle).matches()
@@ -297,7 +306,14 @@ final class NomsEcrits {
     /** What is left of a line before its title may be one word, or a part of the title. */
     static boolean estUnNomEntier(String nom) {
         String cle = TextePiece.cle(nom);
-        return NOM_SEUL.matcher(cle).matches() && !NON_FINI.matcher(cle).matches();
+        return estUnCouple(nom)
+                || (NOM_SEUL.matcher(cle).matches() && !NON_FINI.matcher(cle).matches());
+    }
+
+    /** Whether two people under one name are written as couples are, without any civility. */
+    static boolean estUnCouple(String nom) {
+        return PRENOMS_D_UN_COUPLE.matcher(nom).matches()
+                && !PERSONNE_MORALE.matcher(TextePiece.cle(nom)).find();
     }
 
     /** The names of two people without the small word between them. */

@@ -83,6 +83,10 @@ final class TitulairesDuCompte {
 
     private static final Pattern SON_NOM = Pattern.compile("(?i)^(?:votre )?nom\\s?:\\s(?=\\S)");
 
+    /** German banks write a family's name first, and a comma. */
+    private static final Pattern FAMILLE_PUIS_PRENOM = Pattern.compile(
+            "^(?<famille>\\p{Lu}[\\p{L}'-]+),\\s(?<prenom>\\p{Lu}[\\p{L}'-]+(?:\\s\\p{Lu}[\\p{L}'-]+)?)$");
+
     private static final int MOTS_D_UN_NOM_SEUL = 3;
 
     /** A third word may be the town of the branch. */
@@ -186,6 +190,7 @@ final class TitulairesDuCompte {
         List<Cellule> cellules = texte.lignes().get(ligne).cellules();
         Cellule cellule = cellules.get(rang);
         boolean colle = blocs.estColle(ligne);
+        boolean enAllemand = cellule.cle().startsWith("KONTOINHABER");
         boolean unePersonneACote = false;
         for (Candidat candidat : texte.valeurs(ligne, rang, finDuLibelle)) {
             Cellule ancre = candidat.place() == Candidat.Place.CELLULE_SUIVANTE ? cellules.get(rang + 1) : cellule;
@@ -202,6 +207,9 @@ final class TitulairesDuCompte {
                 bloc.add(candidat.texte());
             }
             texte.dessous(ligne, ancre, lignesSansLibelle(ligne, ancre)).forEach(dessous -> bloc.add(dessous.texte()));
+            if (!bloc.isEmpty() && enAllemand) {
+                bloc.set(0, FAMILLE_PUIS_PRENOM.matcher(bloc.get(0)).replaceFirst("${famille} ${prenom}"));
+            }
             if (!bloc.isEmpty()) {
                 bloc.set(0, SON_NOM.matcher(bloc.get(0)).replaceFirst(""));
             }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds who buys: whom an invoice is made out to, else whom it names as any document does, else the only person whom it names.
@@ -26,10 +27,36 @@ final class Acheteurs {
                     + "\\s)|^CLIENTE?\\s?:\\s?[A-Z]{0,4}[0-9]{2,10}(?:\\s[-\u2013](?=\\s[A-Z])|(?=\\s"
                     + NomsEcrits.CIVILITE + "\\s[A-Z]))");
 
+    /** Words that say of a person whom a paper is for, where no label does: a quote, a shop of medical goods, a marking. */
+    private static final GuardedPattern DIT_POUR_QUI = GuardedPattern.of(
+            "^(?:(?:DEVIS|FACTURE)\\b[^:;]{0,60}\\sPOUR|(?:PREPARE|ETABLI|EDITE)E? A LA DEMANDE DE|PATIENTE?(?:\\s?/\\s?BENEFICIAIRE)?\\s?:|(?<marque>PROPRIETAIRE\\s?:))\\s(?<nom>"
+                    + NomsEcrits.CIVILITE + "(?:\\s[A-Z'-]{2,30}){2,4})(?:$|,\\s(?:[0-9]{5}\\s[A-Z]|"
+                    + AdressesEcrites.NUMERO_DE_VOIE + AdressesEcrites.GENRE_DE_VOIE + "\\s))");
+
+    /** It names the owner of a cycle, and not of a house. */
+    private static final GuardedPattern UN_MARQUAGE = GuardedPattern.of("^(?:ATTESTATION|CERTIFICAT) DE MARQUAGE\\b");
+
+    /** On a delivery note; elsewhere goods go to others than who buys them. */
+    private static final GuardedPattern LIVRE_A = GuardedPattern.of(
+            "^LIVREE? A\\s?:\\s(?<nom>(?:" + NomsEcrits.CIVILITE + "\\s)?[A-Z'-]{2,30}(?:\\s[A-Z'-]{2,30}){1,4})$");
+
+    private static final Pattern UN_POINT_DE_RETRAIT =
+            Pattern.compile("\\b(?:POINT|RELAIS|RETRAIT|LOCKER|CONSIGNE)\\b");
+
     /** In a sale between two people, who buys says so in brackets after his address. */
     private static final GuardedPattern DIT_L_ACHETEUR = GuardedPattern.of(
             "^(?<nom>" + NomsEcrits.CIVILITE
                     + "(?:\\s[A-Z'-]{2,30}){1,4}),\\sDEMEURANT[^()]{3,120}\\(\\s?(?:L'\\s?)?(?:ACHETEU(?:R|SE)|ACQUEREU(?:R|SE))\\s?\\)");
+
+    /** In such a sale who signs says that he sold, and to whom. */
+    private static final GuardedPattern VENDU_A = GuardedPattern.of(
+            "\\b(?:AVOIR (?:VENDU|CEDE)|VENDS|CEDE)\\b[^.;:]{0,80}?(?<!\\bAPPARTENANT)(?<!\\bAPPARTENU)\\sA\\s(?<nom>"
+                    + NomsEcrits.CIVILITE + "(?:\\s[A-Z'-]{2,30}){2,4})(?=,|$|\\sDEMEURANT\\b)");
+
+    /** Where one party has its goods and another pays, both have such a head over an address. */
+    private static final GuardedPattern FACTURE_SEUL = GuardedPattern.of("^FACTUREE?\\s?:$");
+
+    private static final GuardedPattern LIVRE_SEUL = GuardedPattern.of("^LIVREE?\\s?:$");
 
     /** Right above the head of who buys, it heads the first of two blocks. */
     private static final Pattern TETE_DU_VENDEUR = Pattern.compile("(?:EMETTEUR|VENDEUR)\\s?:?");
@@ -146,6 +173,12 @@ final class Acheteurs {
         if (noms.isEmpty()) {
             noms = acheteurs.surLaLigneDUneAdresse();
         }
+        if (noms.isEmpty()) {
+            noms = acheteurs.parLesMots();
+        }
+        if (noms.isEmpty() && texte.natureReconnue().equals(Nature.BON_DE_LIVRAISON.name())) {
+            noms = acheteurs.aQuiVaLaLivraison();
+        }
         return enEntier(noms.isEmpty() ? acheteurs.parLaCivilite() : noms);
     }
 
@@ -193,7 +226,64 @@ final class Acheteurs {
                 noms.add(cellule.texte().substring(dit.start("nom"), dit.end("nom")));
             }
         });
+        texte.parcourir(VENDU_A, (ligne, rang, cellule) -> {
+            GuardedMatcher vendu = VENDU_A.matcher(cellule.cle());
+            if (vendu.find()) {
+                noms.add(cellule.texte().substring(vendu.start("nom"), vendu.end("nom")));
+            }
+        });
+        if (noms.isEmpty() && sontDesAdresses(LIVRE_SEUL)) {
+            noms.addAll(sousUneTete(FACTURE_SEUL));
+        }
         return List.copyOf(noms);
+    }
+
+    /** The only person whom a paper says to be for. */
+    private List<String> parLesMots() {
+        Set<String> noms = new LinkedHashSet<>();
+        texte.parcourir(DIT_POUR_QUI, (ligne, rang, cellule) -> {
+            GuardedMatcher dit = DIT_POUR_QUI.matcher(cellule.cle());
+            if (dit.find() && (dit.group("marque") == null || texte.porte(UN_MARQUAGE))) {
+                noms.add(cellule.texte().substring(dit.start("nom"), dit.end("nom")));
+            }
+        });
+        return noms.size() == 1 ? List.copyOf(noms) : List.of();
+    }
+
+    /** The only person to whose address a delivery note goes. */
+    private List<String> aQuiVaLaLivraison() {
+        Set<String> noms = new LinkedHashSet<>();
+        texte.parcourir(LIVRE_A, (ligne, rang, cellule) -> {
+            GuardedMatcher livre = LIVRE_A.matcher(cellule.cle());
+            if (livre.find()
+                    && BlocsDeNoms.aUneAdresse(texte.dessous(ligne, cellule, LIGNES_D_UNE_ADRESSE), true)
+                    && Stream.of(UN_POINT_DE_RETRAIT, UN_LIEU, PAS_UNE_PERSONNE, NomsEcrits.PERSONNE_MORALE)
+                            .noneMatch(
+                                    autre -> autre.matcher(livre.group("nom")).find())) {
+                String nom = cellule.texte().substring(livre.start("nom"));
+                noms.add(NomsEcrits.estEcritCommeUnNom(nom) ? nom : "");
+            }
+        });
+        return noms.size() == 1 ? noms.stream().filter(nom -> !nom.isEmpty()).toList() : List.of();
+    }
+
+    private boolean sontDesAdresses(GuardedPattern tete) {
+        return !sousUneTete(tete).isEmpty();
+    }
+
+    /** The names that stand right below a head, over an address. */
+    private List<String> sousUneTete(GuardedPattern tete) {
+        List<String> noms = new ArrayList<>();
+        texte.parcourir(tete, (ligne, rang, cellule) -> {
+            List<Cellule> bloc = texte.dessous(ligne, cellule, LIGNES_D_UNE_ADRESSE);
+            if (tete.matcher(cellule.cle()).find()
+                    && !bloc.isEmpty()
+                    && BlocsDeNoms.aUneAdresse(bloc.subList(1, bloc.size()), true)) {
+                noms.add(coupe(NomsEcrits.propre(bloc.get(0).texte())));
+            }
+        });
+        noms.removeIf(String::isEmpty);
+        return noms;
     }
 
     /** Under joined heads of who sells and of whom it is for, what follows the name that heads the document. */

@@ -2,6 +2,7 @@ package fr.octroi.document;
 
 import fr.octroi.document.TextePiece.Candidat;
 import fr.octroi.document.TextePiece.Cellule;
+import fr.octroi.document.TextePiece.Ligne;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -65,6 +66,10 @@ final class Titulaires {
     private static final Pattern UNE_ASSOCIATION =
             Pattern.compile("(?:ASSOCIATION|ASSO|AMICALE|COMITE|CLUB|FEDERATION)\\b");
 
+    /** A company or a body says so by its first word, or by its last. */
+    private static final Pattern UNE_MAISON = Pattern.compile(
+            "^(?:STE|SOCIETE|SARL|SASU?|EURL|SCI|SCOP|CABINET|MAIRIE|COMMUNE|COMMUNAUTE|CCAS|CSE|SYNDICAT|FONDATION|LYCEE|COLLEGE)\\s|\\s(?:SARL|SASU?|EURL|SCI|SCOP)$");
+
     /** Who signs for a house or an office lives elsewhere. */
     private static final Pattern EN_SA_QUALITE = Pattern.compile(
             ",\\s(?:DIRECT(?:EUR|RICE)|GERANTE?|MAIRE|ADJOINTE?|NOTAIRE|PRESIDENTE?|RESPONSABLE|REPRESENTANTE?|GESTIONNAIRE)\\b.*\\s(?:ATTESTE|CERTIFIE)\\sQUE\\s(?:LA PERSONNE|L'INTERESSEE?|NOTRE)\\b");
@@ -72,6 +77,10 @@ final class Titulaires {
     /** Who signs as the one who sells. */
     private static final Pattern UN_VENDEUR =
             Pattern.compile("(?:(?!CERTIFI|ATTEST|DECLAR|RECONNA)[^;]){0,160}\\(\\s?(?:LE |LA )?VENDEU(?:R|SE)\\s?\\)");
+
+    /** What who sells signs, before he says to whom. */
+    private static final Pattern AVOIR_VENDU = Pattern.compile(
+            "(?:(?!ACHET|ACQU)[^;]){0,200}\\b(?:AVOIR (?:VENDU|CEDE)|VENDS|CEDE(?= (?:A|CE JOUR)\\b))\\b");
 
     /** Who signs as the one who keeps the deed. */
     private static final Pattern UN_NOTAIRE = Pattern.compile("(?:MAITRE|ME)\\s[^,]{3,60},\\sNOTAIRE\\b");
@@ -239,6 +248,20 @@ final class Titulaires {
         return List.copyOf(titulaires.noms);
     }
 
+    /** Finds who signs that he sold, for nobody else. */
+    static Set<String> quiDitVendre(TextePiece texte) {
+        Titulaires titulaires = new Titulaires(texte);
+        texte.parcourir(SOUSSIGNE, (ligne, rang, cellule) -> {
+            GuardedMatcher signe = SOUSSIGNE.matcher(cellule.cle());
+            if (signe.find()
+                    && titulaires.ditVendre(ligne, cellule, signe.end("nom"))
+                    && !BlocsDeNoms.EN_FONCTION.matcher(cellule.cle()).find()) {
+                titulaires.nom(cellule.texte().substring(signe.start("nom"), signe.end("nom")));
+            }
+        });
+        return titulaires.noms;
+    }
+
     /** Finds the people whose family and given names stand each after its label, in order. */
     static List<String> parNomEtPrenom(TextePiece texte) {
         Titulaires titulaires = new Titulaires(texte);
@@ -306,9 +329,19 @@ final class Titulaires {
         return ligne < 2 || !surUneAdresse
                 ? Optional.empty()
                 : texte.enRegard(ligne - 1, cellule).stream()
-                        .filter(dessus -> UNE_ASSOCIATION.matcher(dessus.cle()).lookingAt())
+                        .filter(dessus -> UNE_ASSOCIATION.matcher(dessus.cle()).lookingAt()
+                                || (UNE_MAISON.matcher(dessus.cle()).find() && suitUnExpediteur(ligne - 1, dessus)))
                         .map(Cellule::texte)
                         .findFirst();
+    }
+
+    /** Whether the address of who writes stands above a company that is named nowhere else. */
+    private boolean suitUnExpediteur(int ligne, Cellule societe) {
+        List<Ligne> autres = new ArrayList<>(texte.lignes());
+        autres.remove(ligne);
+        return texte.lignes().subList(0, ligne).stream()
+                        .anyMatch(dessus -> BlocsDeNoms.aUneAdresse(dessus.cellules(), true))
+                && autres.stream().noneMatch(autre -> autre.cle().contains(Vendeurs.sansForme(societe.cle())));
     }
 
     /** On a notice of tax names are in capitals; under the same head stand sums, and beside it what they are of. */
@@ -341,7 +374,8 @@ final class Titulaires {
                     GuardedMatcher trouve = motif.matcher(TextePiece.cle(prose.toString()));
                     if (trouve.find()
                             && !(motif == SOUSSIGNE
-                                    && (Stream.of(UN_NOTAIRE, UN_VENDEUR)
+                                    && (ditVendre(ligne, cellule, trouve.end("nom"))
+                                            || Stream.of(UN_NOTAIRE, UN_VENDEUR)
                                                     .anyMatch(signe -> signe.matcher(cellule.cle())
                                                             .region(
                                                                     trouve.start("nom"),
@@ -357,6 +391,13 @@ final class Titulaires {
                         nom(prose.substring(trouve.start("nom"), trouve.end("nom")));
                     }
                 });
+    }
+
+    /** Whether who signs says on his line, or on the next two, that he sells: he buys nothing. */
+    private boolean ditVendre(int ligne, Cellule cellule, int finDuNom) {
+        StringBuilder suite = new StringBuilder(cellule.cle().substring(finDuNom));
+        texte.dessous(ligne, cellule, 2).forEach(dessous -> suite.append(' ').append(dessous.cle()));
+        return AVOIR_VENDU.matcher(suite).lookingAt();
     }
 
     private void prendre(int ligne, int rang, int finDuLibelle, boolean enProse) {
@@ -641,7 +682,9 @@ final class Titulaires {
             }
             boolean demande = civil
                     ? civils
-                    : autres && NomsEcrits.NOM_SEUL.matcher(cellule.cle()).matches();
+                    : autres
+                            && (NomsEcrits.NOM_SEUL.matcher(cellule.cle()).matches()
+                                    || NomsEcrits.estUnCouple(cellule.texte()));
             List<Cellule> bloc = demande ? texte.dessous(ligne, cellule, 5) : List.of();
             // Without a civility, what a whole address stands under may be the seller. Few lines stand above one: names
             // are told last.

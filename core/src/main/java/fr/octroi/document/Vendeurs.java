@@ -50,7 +50,7 @@ final class Vendeurs {
 
     /** Whose goods are sold, who lends the money, who insures. */
     private static final Pattern UN_AUTRE_QUE_LE_VENDEUR = Pattern.compile(
-            "^(?:REVENDEUR|DISTRIBUTEUR|MEMBRE D[EU]|(?:ASSURE|FINANCE|FABRIQUE|IMPORTE)E? PAR)\\b|\\b(?:PERSONAL FINANCE|IARD)\\b|^(?:COFIDIS|FRANFINANCE|SOFINCO|CETELEM|ONEY BANK|FLOA|UN CREDIT VOUS ENGAGE)\\b");
+            "^(?:CHEZ|REVENDEUR|DISTRIBUTEUR|MEMBRE D[EU]|(?:ASSURE|FINANCE|FABRIQUE|IMPORTE)E? PAR)\\b|\\b(?:PERSONAL FINANCE|IARD)\\b|^(?:COFIDIS|FRANFINANCE|SOFINCO|CETELEM|ONEY BANK|FLOA|UN CREDIT VOUS ENGAGE)\\b");
 
     /** Whoever the money goes to may be a lender or a factor. */
     private static final Pattern A_L_ORDRE_DE =
@@ -96,6 +96,29 @@ final class Vendeurs {
 
     /** Called after who founded it: what it sells stands below its name. */
     private static final Pattern UN_ETABLISSEMENT = Pattern.compile("(?:ETS|ETABLISSEMENTS?)\\s[A-Z]");
+
+    /** Words of trade that end a sign, or start it. */
+    private static final Pattern UN_COMMERCE =
+            Pattern.compile("^JARDI(?:[- ]|NERIE\\b)|^(?:LA )?RE-?CYCL(?:ERI)?ES?\\b|\\s(?:ARROSAGE|& (?:CO|CIE))$");
+
+    /** A shop's sign in one word has more than what it sells. */
+    private static final Pattern ENSEIGNE_D_UN_MOT = Pattern.compile(
+            "(?!(?:VELOS?|E-?VELOS?|(?:MOTO|BI|TRI)?CYCLE[ST]?|(?:BI|TRI)?CYCLETTES?|E-?BIKES?|VELOMOTEUR\\w*|CYCLIS\\w+|CYCLA\\w+|RECYCLA\\w+|VELOROUTE\\w*|BIKEPACKING)$)"
+                    + "(?=[A-Z0-9'-]{7,30}$)[A-Z0-9'-]*(?:VELO|CYCL|BIKE)[A-Z0-9'-]*");
+
+    /** The number of a company, right below its name. */
+    private static final Pattern SON_SIREN =
+            Pattern.compile("^SIREN\\b[^0-9]{0,4}[0-9]{3}|^[0-9]{3}\\s[0-9]{3}\\s[0-9]{3}\\sR\\.?C\\.?S\\b");
+
+    private static final GuardedPattern UN_DOMAINE =
+            GuardedPattern.of("(?:@|\\bWWW\\.)(?<domaine>[A-Z0-9-]{5,40})\\.[A-Z]{2,10}(?![A-Z0-9-])");
+
+    /** At the foot, a name, its whole address and the capital of a company. */
+    private static final GuardedPattern NOM_ADRESSE_ET_CAPITAL =
+            GuardedPattern.of("^(?<nom>[A-Z][^0-9:;,|]{2,50}?)(?:,|\\s[-\u2013\u2022|])\\s" + AdressesEcrites.VOIE
+                    + "[^:;]{2,60}[\\s,][0-9]{5}\\s[A-Z][^:;]{2,80}[\\s,]" + FORME + "\\.?\\sAU CAPITAL\\b");
+
+    private static final Pattern CE_QUI_N_EST_PAS_UNE_LETTRE = Pattern.compile("[^A-Z0-9]");
 
     /** Whom a paper may be for, or who brings what it is of; the name of a person may follow a shop's. */
     private static final Pattern PAS_UNE_ENSEIGNE = Pattern.compile(
@@ -246,6 +269,7 @@ final class Vendeurs {
                         vendeurs::parLesLibelles,
                         vendeurs::parLaForme,
                         vendeurs::parLaFormeSeule,
+                        vendeurs::surSonCapital,
                         vendeurs::duBloc,
                         vendeurs::enSonNom,
                         vendeurs::enTeteDeDeuxColonnes,
@@ -253,7 +277,10 @@ final class Vendeurs {
                         () -> vendeurs.douteux,
                         vendeurs::enTete,
                         vendeurs::enTeteEtAuPied,
-                        vendeurs::enTeteDuTicket)
+                        vendeurs::enTeteEtAuCourriel,
+                        vendeurs::surLeTitre,
+                        vendeurs::enTeteDuTicket,
+                        () -> Titulaires.quiDitVendre(texte))
                 .map(Supplier::get)
                 .filter(noms -> !noms.isEmpty())
                 .findFirst()
@@ -470,6 +497,25 @@ final class Vendeurs {
                 .anyMatch(adresse ->
                         adresse.lookingAt() && adresse.group("nom").strip().equals(tete.cle()));
         return auPied || surLaLigne ? enseigne(tete.texte()) : Set.of();
+    }
+
+    /** Whoever writes his address and his capital at the foot, over the only SIRET of the paper or before it, sells. */
+    private Set<String> surSonCapital() {
+        Set<String> noms = new LinkedHashSet<>();
+        List<Integer> siret = texte.lignes(SIRET).stream()
+                .filter(ligne -> SIRET.matcher(texte.cle(ligne)).find())
+                .toList();
+        texte.parcourir(NOM_ADRESSE_ET_CAPITAL, (ligne, rang, cellule) -> {
+            GuardedMatcher societe = NOM_ADRESSE_ET_CAPITAL.matcher(cellule.cle());
+            if (siret.size() == 1
+                    && (siret.get(0) == ligne || siret.get(0) == ligne + 1)
+                    && societe.find()
+                    && !UN_AUTRE_QUE_LE_VENDEUR.matcher(cellule.cle()).find()
+                    && !Banques.nomme(societe.group("nom"))) {
+                noms.addAll(enseigne(cellule.texte().substring(0, societe.end("nom"))));
+            }
+        });
+        return noms;
     }
 
     private Set<String> parLaForme() {
@@ -738,12 +784,84 @@ final class Vendeurs {
                     : Set.of();
         }
         return (UNE_BOUTIQUE.matcher(tete.cle()).find()
+                                || (premiere == 0
+                                        && UN_COMMERCE.matcher(tete.cle()).find())
                                 || estRepete(premiere, tete)
                                 || (UN_ETABLISSEMENT.matcher(tete.cle()).lookingAt() && estUneDevise(premiere + 1)))
                         && !(premiere > 0 && SOUS_UN_TITRE.matcher(tete.cle()).find())
-                        && estSurSonAdresse(premiere, tete)
+                        && (estSurSonAdresse(premiere, tete) || estSurSonSiren(premiere, tete))
                 ? enseigne(tete.texte())
                 : Set.of();
+    }
+
+    /** Whether the number of a company stands below the head, over nobody to whom the paper goes. */
+    private boolean estSurSonSiren(int ligne, Cellule tete) {
+        List<Cellule> dessous = texte.dessous(ligne, tete, LIGNES_D_UNE_TETE);
+        return dessous.stream()
+                        .anyMatch(cellule -> SON_SIREN.matcher(cellule.cle()).find())
+                && dessous.stream()
+                        .takeWhile(cellule -> !SON_SIREN.matcher(cellule.cle()).find())
+                        .noneMatch(
+                                cellule -> A_L_ATTENTION.matcher(cellule.cle()).find()
+                                        || NomsEcrits.AVEC_CIVILITE
+                                                .matcher(cellule.cle())
+                                                .find());
+    }
+
+    /** A sign alone over its address, which the domain of a mail or of a site spells. */
+    private Set<String> enTeteEtAuCourriel() {
+        Cellule tete = seuleEnTete();
+        if (tete == null || !estSurSonAdresse(0, tete)) {
+            return Set.of();
+        }
+        String lettres = CE_QUI_N_EST_PAS_UNE_LETTRE.matcher(tete.cle()).replaceAll("");
+        return texte.lignes(UN_DOMAINE).stream()
+                        .map(ligne -> UN_DOMAINE.matcher(texte.cle(ligne)))
+                        .anyMatch(domaine -> domaine.find()
+                                && CE_QUI_N_EST_PAS_UNE_LETTRE
+                                        .matcher(domaine.group("domaine"))
+                                        .replaceAll("")
+                                        .equals(lettres))
+                ? enseigne(tete.texte())
+                : Set.of();
+    }
+
+    /** A shop's name in one word, alone above the title, where the buyer is another and no other seller is named. */
+    private Set<String> surLeTitre() {
+        Cellule tete = seuleEnTete();
+        return tete != null
+                        && !acheteurs.isEmpty()
+                        && ENSEIGNE_D_UN_MOT.matcher(tete.cle()).matches()
+                        && texte.lignes().size() > 1
+                        && Nature.estUnTitre(texte.lignes().get(1).cellules().get(0))
+                        && texte.lignes(SIRET).isEmpty()
+                        && toutesLesAdressesSontDesAcheteurs()
+                ? enseigne(tete.texte())
+                : Set.of();
+    }
+
+    /** Whether no name but the buyers' stands over an address: another would be the seller's. */
+    private boolean toutesLesAdressesSontDesAcheteurs() {
+        long adresses = texte.lignes().stream()
+                .flatMap(ligne -> ligne.cellules().stream())
+                .filter(cellule -> BlocsDeNoms.aUneAdresse(List.of(cellule), true))
+                .count();
+        long noms = texte.lignes().stream()
+                .flatMap(ligne -> ligne.cellules().stream())
+                .filter(cellule -> acheteurs.stream().anyMatch(cellule.cle()::endsWith))
+                .count();
+        return adresses <= noms;
+    }
+
+    /** What is alone on the first line and may be a sign; none on a paper that says by whom a thing is sold or sent. */
+    private @Nullable Cellule seuleEnTete() {
+        if (texte.lignes().isEmpty() || texte.lignes().get(0).cellules().size() > 1 || texte.porte(UN_VENDEUR_NOMME)) {
+            return null;
+        }
+        Cellule tete = texte.lignes().get(0).cellules().get(0);
+        boolean autre =
+                Nature.estUnTitre(tete) || PAS_UNE_ENSEIGNE.matcher(tete.cle()).find() || Banques.nomme(tete.cle());
+        return autre ? null : tete;
     }
 
     /** A sign over the name of its company, which is the same one: two words may be a person's. */

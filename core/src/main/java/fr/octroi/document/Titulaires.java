@@ -161,6 +161,9 @@ final class Titulaires {
 
     private static final int LIGNES_D_UN_BLOC = 4;
 
+    /** Farther down nobody looks through the whole paper for a name. */
+    private static final int LIGNES_DU_DESTINATAIRE = 30;
+
     private final TextePiece texte;
 
     private final BlocsDeNoms blocs;
@@ -330,7 +333,9 @@ final class Titulaires {
                 ? Optional.empty()
                 : texte.enRegard(ligne - 1, cellule).stream()
                         .filter(dessus -> UNE_ASSOCIATION.matcher(dessus.cle()).lookingAt()
-                                || (UNE_MAISON.matcher(dessus.cle()).find() && suitUnExpediteur(ligne - 1, dessus)))
+                                || (ligne < LIGNES_DU_DESTINATAIRE
+                                        && UNE_MAISON.matcher(dessus.cle()).find()
+                                        && suitUnExpediteur(ligne - 1, dessus)))
                         .map(Cellule::texte)
                         .findFirst();
     }

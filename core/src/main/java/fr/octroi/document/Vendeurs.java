@@ -830,25 +830,25 @@ final class Vendeurs {
     private Set<String> surLeTitre() {
         Cellule tete = seuleEnTete();
         return tete != null
-                        && !acheteurs.isEmpty()
+                        && acheteurs.size() == 1
                         && ENSEIGNE_D_UN_MOT.matcher(tete.cle()).matches()
                         && texte.lignes().size() > 1
                         && Nature.estUnTitre(texte.lignes().get(1).cellules().get(0))
                         && texte.lignes(SIRET).isEmpty()
-                        && toutesLesAdressesSontDesAcheteurs()
+                        && toutesLesAdressesSontDe(acheteurs.get(0))
                 ? enseigne(tete.texte())
                 : Set.of();
     }
 
-    /** Whether no name but the buyers' stands over an address: another would be the seller's. */
-    private boolean toutesLesAdressesSontDesAcheteurs() {
+    /** Whether no name but the buyer's stands over an address: another would be the seller's. */
+    private boolean toutesLesAdressesSontDe(String acheteur) {
         long adresses = texte.lignes().stream()
                 .flatMap(ligne -> ligne.cellules().stream())
                 .filter(cellule -> BlocsDeNoms.aUneAdresse(List.of(cellule), true))
                 .count();
         long noms = texte.lignes().stream()
                 .flatMap(ligne -> ligne.cellules().stream())
-                .filter(cellule -> acheteurs.stream().anyMatch(cellule.cle()::endsWith))
+                .filter(cellule -> cellule.cle().endsWith(acheteur))
                 .count();
         return adresses <= noms;
     }

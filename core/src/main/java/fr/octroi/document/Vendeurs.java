@@ -97,15 +97,6 @@ final class Vendeurs {
     /** Called after who founded it: what it sells stands below its name. */
     private static final Pattern UN_ETABLISSEMENT = Pattern.compile("(?:ETS|ETABLISSEMENTS?)\\s[A-Z]");
 
-    /** Words of trade that end a sign, or start it. */
-    private static final Pattern UN_COMMERCE =
-            Pattern.compile("^JARDI(?:[- ]|NERIE\\b)|^(?:LA )?RE-?CYCL(?:ERI)?ES?\\b|\\s(?:ARROSAGE|& (?:CO|CIE))$");
-
-    /** A shop's sign in one word has more than what it sells. */
-    private static final Pattern ENSEIGNE_D_UN_MOT = Pattern.compile(
-            "(?!(?:VELOS?|E-?VELOS?|(?:MOTO|BI|TRI)?CYCLE[ST]?|(?:BI|TRI)?CYCLETTES?|E-?BIKES?|VELOMOTEUR\\w*|CYCLIS\\w+|CYCLA\\w+|RECYCLA\\w+|VELOROUTE\\w*|BIKEPACKING)$)"
-                    + "(?=[A-Z0-9'-]{7,30}$)[A-Z0-9'-]*(?:VELO|CYCL|BIKE)[A-Z0-9'-]*");
-
     /** The number of a company, right below its name. */
     private static final Pattern SON_SIREN =
             Pattern.compile("^SIREN\\b[^0-9]{0,4}[0-9]{3}|^[0-9]{3}\\s[0-9]{3}\\s[0-9]{3}\\sR\\.?C\\.?S\\b");
@@ -278,7 +269,6 @@ final class Vendeurs {
                         vendeurs::enTete,
                         vendeurs::enTeteEtAuPied,
                         vendeurs::enTeteEtAuCourriel,
-                        vendeurs::surLeTitre,
                         vendeurs::enTeteDuTicket,
                         () -> Titulaires.quiDitVendre(texte))
                 .map(Supplier::get)
@@ -784,8 +774,6 @@ final class Vendeurs {
                     : Set.of();
         }
         return (UNE_BOUTIQUE.matcher(tete.cle()).find()
-                                || (premiere == 0
-                                        && UN_COMMERCE.matcher(tete.cle()).find())
                                 || estRepete(premiere, tete)
                                 || (UN_ETABLISSEMENT.matcher(tete.cle()).lookingAt() && estUneDevise(premiere + 1)))
                         && !(premiere > 0 && SOUS_UN_TITRE.matcher(tete.cle()).find())
@@ -824,33 +812,6 @@ final class Vendeurs {
                                         .equals(lettres))
                 ? enseigne(tete.texte())
                 : Set.of();
-    }
-
-    /** A shop's name in one word, alone above the title, where the buyer is another and no other seller is named. */
-    private Set<String> surLeTitre() {
-        Cellule tete = seuleEnTete();
-        return tete != null
-                        && acheteurs.size() == 1
-                        && ENSEIGNE_D_UN_MOT.matcher(tete.cle()).matches()
-                        && texte.lignes().size() > 1
-                        && Nature.estUnTitre(texte.lignes().get(1).cellules().get(0))
-                        && texte.lignes(SIRET).isEmpty()
-                        && toutesLesAdressesSontDe(acheteurs.get(0))
-                ? enseigne(tete.texte())
-                : Set.of();
-    }
-
-    /** Whether no name but the buyer's stands over an address: another would be the seller's. */
-    private boolean toutesLesAdressesSontDe(String acheteur) {
-        long adresses = texte.lignes().stream()
-                .flatMap(ligne -> ligne.cellules().stream())
-                .filter(cellule -> BlocsDeNoms.aUneAdresse(List.of(cellule), true))
-                .count();
-        long noms = texte.lignes().stream()
-                .flatMap(ligne -> ligne.cellules().stream())
-                .filter(cellule -> cellule.cle().endsWith(acheteur))
-                .count();
-        return adresses <= noms;
     }
 
     /** What is alone on the first line and may be a sign; none on a paper that says by whom a thing is sold or sent. */

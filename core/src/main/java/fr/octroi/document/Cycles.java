@@ -136,7 +136,7 @@ final class Cycles {
     private static final GuardedPattern CONDITIONS = GuardedPattern.of("^CONDITIONS GENERALES(?: DE VENTES?)?$");
 
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
-            "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?(?:\\s\\((?:FICHIER NATIONAL|CHANGEMENT DE PROPRIETAIRE)[A-Z' ]{0,40}\\)(?=\\s?:))?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)|CODE DE MARQUAGE(?=\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE)\\b)"
+            "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?(?:\\sID(?=\\s?:|\\s[A-Z0-9]{10}(?:$|\\s)))?(?:\\s\\((?:FICHIER NATIONAL|CHANGEMENT DE PROPRIETAIRE)[A-Z' ]{0,40}\\)(?=\\s?:))?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)|CODE DE MARQUAGE(?=\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE)\\b)"
                     + "|(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?(?:\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE))?(?:\\s(?:ENREGISTRE|DECLARE|INSCRIT)[A-Z' ]{1,40}(?=\\s?:))?");
 
     /** It says less surely of what: a customer and a terminal have identifiers too, and marking is an item with a price. */

@@ -143,6 +143,9 @@ final class Dates {
     private static final GuardedPattern FAIT_LE = GuardedPattern.of(
             "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^DOCUMENT REMIS LE\\b|^(?!(?:LE|.)\\s[0-9])[A-Z' -]{2,46}+(?:(?<=\\s)|,\\s(?:LE\\s)?)(?=[0-9])|^LE\\b");
 
+    /** Of a place whose name starts with an article, which elsewhere ends a period. */
+    private static final GuardedPattern FAIT_AU_LIEU = GuardedPattern.of("^FAIT AUX? [A-Z][A-Z' -]{1,38}?[\\s,]+LE\\b");
+
     private static final Set<GuardedPattern> PAR_LE_LIEU = Set.of(EN_UN_LIEU_LE, FAIT_LE);
 
     private static final Pattern PAR_SON_ACTE = Pattern.compile("LE$|(?:FAITE?|SIGNEE?|DELIVREE?)\\b");
@@ -168,6 +171,7 @@ final class Dates {
             GuardedPattern.of("^DATE(?=\\s?(?::|$|[0-9]))|\\bDATE\\s?:|\\bDATE(?=\\s[0-9]{1,2}[/.-][0-9]{1,2}[/.-])"),
             EN_UN_LIEU_LE,
             FAIT_LE,
+            FAIT_AU_LIEU,
             GuardedPattern.of(
                     "^(?:(?:TAX )?INVOICE(?:\\s\\S{1,30}){0,3}\\s)?(?:ISSUED|DATED|GENERATED)\\b(?: ON THE\\b)?"),
             // Under a title.
@@ -190,7 +194,7 @@ final class Dates {
 
     /** A head that an extraction laid among others, without its value. */
     private static final GuardedPattern TETE_DE_LA_DATE = GuardedPattern.of(
-            "^DATE(?:\\s(?:DE\\s|D'\\s?)?(?:LA\\s)?(?:FACTURE|FACTURATION|EMISSION|EDITION|ETABLISSEMENT|PIECE|DOCUMENT))?\\s?:?$");
+            "^(?:INVOICE DATE\\s?/\\s?)?DATE(?:\\s(?:DE\\s|D'\\s?)?(?:LA\\s)?(?:FACTURE|FACTURATION|EMISSION|EDITION|ETABLISSEMENT|PIECE|DOCUMENT))?\\s?:?$");
 
     /** One day under two labels. */
     private static final Pattern ET_UNE_AUTRE_DATE = Pattern.compile(
@@ -400,7 +404,7 @@ final class Dates {
         return (libelle == DEVIS_DU && DEVIS_CITE.matcher(avant).find())
                 || (unAcompte && D_APRES_UN_AUTRE.matcher(avant).find())
                 || estUneAutre(
-                        D_UNE_COMMANDE.contains(libelle) || libelle == DATE_D_EXPEDITION
+                        D_UNE_COMMANDE.contains(libelle) || libelle == DATE_D_EXPEDITION || libelle == FAIT_AU_LIEU
                                 ? avant
                                 : cle.substring(0, trouve.end()),
                         nature.equals(Nature.FACTURE.name()))

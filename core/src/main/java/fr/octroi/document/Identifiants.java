@@ -41,6 +41,9 @@ final class Identifiants {
 
     private static final String NUMERO =
             "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|N\\.(?=\\s?(?:[A-Z]{1,4}[-/])?[0-9])|NO\\.|NUM(?:ERO|BER)?\\b\\.?|#)";
+    /** It heads a pile of heads as one of them does. */
+    private static final GuardedPattern TITRE_NU = GuardedPattern.of("^FACTURE$");
+
     private static final GuardedPattern DEVIS_SEUL = GuardedPattern.of("^DEVIS$");
 
     private static final GuardedPattern COMMANDE_SEULE = GuardedPattern.of("^BON DE COMMANDE$");
@@ -120,8 +123,10 @@ final class Identifiants {
                                     libelles(
                                             "(?:(?:BON|BORDEREAU) DE (?:LIVRAISON|RECEPTION)|DELIVERY NOTE|BL(?!-[0-9]))")
                                             .stream(),
-                                    Stream.of(GuardedPattern.of(
-                                            "^(?:BON|BORDEREAU)\\sDE\\sLIVRAISON(?=\\s" + NUMERO_QUI_FINIT + ")")))
+                                    Stream.of(
+                                            GuardedPattern.of(
+                                                    "^(?:BON|BORDEREAU)\\sDE\\sLIVRAISON(?=\\s" + NUMERO_QUI_FINIT
+                                                            + ")|^DELIVERY NOTE (?:NO\\.?|NUMBER|N\\s?\u00B0)\\s?/\\s?(?:N\\s?\u00B0|NUMERO) ?(?:DE |DU )?(?:BL|BON)\\b(?: DE LIVRAISON)?\\s?:?")))
                             .toList());
 
     private static final Pattern UN_TAUX_OU_DES_CENTIMES = Pattern.compile(
@@ -194,6 +199,10 @@ final class Identifiants {
     private static final Pattern UNE_SOCIETE_AVANT_SON_SIRET =
             Pattern.compile("\\b(?:SARL|SASU?|EURL|SNC|SCOP|SA)\\b.*\\bSIRET\\b");
 
+    private static final Pattern DES_CHIFFRES_SEULS = Pattern.compile("[0-9]{4,8}");
+
+    private static final Pattern UN_JOUR_SEUL = Pattern.compile("(?:DU |LE )?" + Nature.UN_JOUR);
+
     private static final int LIGNES_D_UN_BLOC = 4;
 
     /** A head may go on in its own column on the line below. */
@@ -208,17 +217,31 @@ final class Identifiants {
     private static final String NUMERO_ENTIER = "(?:N\\s?[\u00B0\u00BA]|NUMERO)";
 
     /** Heads that an extraction laid one below the other, without their values. */
-    private static final GuardedPattern TETE_DU_NUMERO = GuardedPattern.of("^(?:" + NUMERO_ENTIER + "|(?:"
-            + NUMERO_ENTIER + "\\s?(?:DE\\s)?(?:LA\\s)?(?:FACTURE|PIECE|DOCUMENT|RECU|TICKET)|(?:FACTURE|VENTE)\\s"
-            + NUMERO_ENTIER
-            + "))\\s?:?$");
+    private static final GuardedPattern TETE_DU_NUMERO =
+            GuardedPattern.of("^(?:INVOICE (?:N\\s?[\u00B0\u00BA]|NO\\.?|NUMBER)\\s?/\\s?)?(?:" + NUMERO_ENTIER + "|(?:"
+                    + NUMERO_ENTIER
+                    + "\\s?(?:DE\\s)?(?:LA\\s)?(?:FACTURE|PIECE|DOCUMENT|RECU|TICKET)|(?:FACTURE|VENTE)\\s"
+                    + NUMERO_ENTIER
+                    + "))\\s?:?$");
+
+    /** Of an order alone: another paper names it so. */
+    private static final GuardedPattern TETE_DE_LA_COMMANDE = GuardedPattern.of("^COMMANDE\\s?:?$");
 
     private static final Pattern UNE_TETE = Pattern.compile(
-            "(?!FACTURE(?:$|\\s(?!N\\b|N\\s?[\u00B0\u00BA]|NUMERO|REF)))(?:(?:VOTRE|NOTRE)\\s(?=REF|CO))?(?:N\\s?[\u00B0\u00BA]|NUMERO|REF\\b|REFERENCE|DATE|CODE|MODE|MOYEN|CLIENT|SOCIETAIRE|ECHEANCE|DELAI|HEURE|EMPLOYEE?|CONDITIONS|REGLEMENT|PAIEMENT|VENDEU(?:R|SE)|COMPTE|COMMERCIAL|CONSEILL(?:ER|ERE)|POINT DE VENTE|PAGE|COMMANDE|FACTURE|VENTE N|CONTRAT|DUREE|DEVISE)(?![A-Z])[^0-9:]{0,30}:?|(?:TOTAL|MONTANT) (?:H\\.?T|T\\.?T\\.?C|TVA)\\.?|TVA(?:\\s[0-9]{1,2}(?:[.,][0-9])?\\s?%)?|NET A PAYER");
+            "(?!FACTURE(?:$|\\s(?!N\\b|N\\s?[\u00B0\u00BA]|NUMERO|REF)))(?:(?:VOTRE|NOTRE)\\s(?=REF|CO))?(?:N\\s?[\u00B0\u00BA]|NUMERO|REF\\b|REFERENCE|DATE|CODE|MODE|MOYEN|CLIENT|SOCIETAIRE|ECHEANCE|DELAI|HEURE|EMPLOYEE?|CONDITIONS|REGLEMENT|PAIEMENT|VENDEU(?:R|SE)|CAISSI(?:ER|ERE)|COMPTE|COMMERCIAL|REPRESENTANTE?|CONSEILL(?:ER|ERE)|LIVRAISON (?:PREVUE|SOUHAITEE)|TYPE DE (?:PIECE|DOCUMENT)|BON DE CDE(?=$|\\s?:)|POINT DE VENTE|PAGE|COMMANDE|FACTURE|VENTE N|CONTRAT|DUREE|DEVISE)(?![A-Z])[^0-9:]{0,30}:?|(?:TOTAL|MONTANT) (?:H\\.?T|T\\.?T\\.?C|TVA)\\.?|TVA(?:\\s[0-9]{1,2}(?:[.,][0-9])?\\s?%)?|NET A PAYER");
 
     /** All of a line, and no telephone. */
     private static final Pattern UN_NUMERO_ENTIER =
             Pattern.compile("(?!0[0-9](?:[.-]?[0-9]{2}){4}$)(?=(?:[^0-9]*[0-9]){3})[A-Z0-9][A-Z0-9/_.-]{2,29}");
+
+    /** What a head says in English before it says it in French. */
+    private static final Pattern DEUX_LANGUES =
+            Pattern.compile("^(?:INVOICE|PAYMENT|ORDER|CUSTOMER|DUE|DELIVERY)(?:\\s[A-Z]{2,8})?\\.?\\s?/\\s?(?=[A-Z])");
+
+    /** The day of a delivery may be a week, or nothing that is known. */
+    private static final Pattern TETE_D_UN_JOUR = Pattern.compile("^(?:DATE|ECHEANCE)\\b");
+
+    private static final Pattern TETE_D_UN_DELAI = Pattern.compile("^LIVRAISON\\b");
 
     private static final int TETES_AU_PLUS = 8;
 
@@ -314,8 +337,9 @@ final class Identifiants {
     }
 
     private static Pattern quiCommencePar(String debuts) {
-        return Pattern.compile(
-                "(?:" + debuts + ")[-_/]?[0-9](?=[0-9A-Z/_-]{3,18}$)(?=(?:[^0-9]*[0-9]){3})[0-9A-Z/_-]*");
+        return Pattern.compile("(?:" + debuts
+                + ")[-_/]?[0-9](?=[0-9A-Z/_-]{3,18}$)(?=(?:[^0-9]*[0-9]){3})[0-9A-Z/_-]*|20[0-9]{2}[-_/](?:"
+                + debuts + ")[-_/]?[0-9]{1,6}");
     }
 
     private static List<GuardedPattern> avecSonTitre(String sujet, GuardedPattern titre) {
@@ -394,7 +418,13 @@ final class Identifiants {
             numero = leSien.isEmpty() ? numero : leSien;
         }
         if (numero.isEmpty()) {
-            numero = enPile(texte);
+            numero = enPile(texte, TETE_DU_NUMERO);
+        }
+        if (numero.isEmpty() && nature.equals(Nature.BON_DE_COMMANDE.name())) {
+            numero = enPile(texte, TETE_DE_LA_COMMANDE);
+        }
+        if (numero.isEmpty()) {
+            numero = sousSonTitre(texte);
         }
         if (numero.isEmpty()) {
             numero = enRangee(texte);
@@ -402,19 +432,36 @@ final class Identifiants {
         if (numero.isEmpty()) {
             numero = enFinDeLigne(texte);
         }
+        if (numero.isEmpty() && nature.equals(Nature.FACTURE.name())) {
+            numero = Nature.numeroPourTitre(texte);
+        }
         // A receipt that is an invoice may have no other number.
         return numero.isEmpty() && nature.equals(Nature.FACTURE.name()) ? numero(texte, LIBELLES_DE_TICKET) : numero;
     }
 
     /** Where heads stand one below the other and their values after them in the same order, the number is at its place. */
-    private static String enPile(TextePiece texte) {
-        return texte.lignes(TETE_DU_NUMERO).stream()
-                .filter(tete ->
-                        TETE_DU_NUMERO.matcher(texte.lignes().get(tete).cle()).find())
+    private static String enPile(TextePiece texte, GuardedPattern libelle) {
+        return texte.lignes(libelle).stream()
+                .filter(tete -> libelle.matcher(texte.lignes().get(tete).cle()).find())
                 .map(tete -> numeroEnPile(texte, tete))
                 .filter(numero -> !numero.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    /** A title over other heads has the first of their values, where that looks like nothing but a number. */
+    private static String sousSonTitre(TextePiece texte) {
+        return texte.lignes(TITRE_NU).stream()
+                .filter(titre -> titre < LIGNES_D_EN_TETE && estUnTitreNu(texte.lignes(), titre))
+                .flatMap(titre -> valeurEnPile(texte, titre).stream())
+                .map(Cellule::texte)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean estUnTitreNu(List<Ligne> lignes, int ligne) {
+        return lignes.get(ligne).cellules().size() == 1
+                && TITRE_NU.matcher(lignes.get(ligne).cle()).find();
     }
 
     /** Whether a line is a number of something, and nothing else. */
@@ -440,13 +487,31 @@ final class Identifiants {
         while (fin < Math.min(lignes.size(), tete + TETES_AU_PLUS) && estUneTete(lignes.get(fin))) {
             fin++;
         }
-        int combien = fin - premiere;
-        return combien > 1
-                        && lignes.get(tete).cellules().size() == 1
-                        && fin + combien <= lignes.size()
-                        && sontADates(lignes, premiere, fin)
-                ? Optional.of(lignes.get(tete + combien).cellules().get(0))
+        if (lignes.get(tete).cellules().size() > 1) {
+            return Optional.empty();
+        }
+        if (sontEnPile(lignes, premiere, fin)) {
+            return Optional.of(lignes.get(tete + fin - premiere).cellules().get(0));
+        }
+        int titre = premiere - (estUnTitreNu(lignes, premiere) ? 0 : 1);
+        return estLaTeteDUnNumero(lignes, titre, fin)
+                ? Optional.of(lignes.get(tete + fin - titre).cellules().get(0))
                 : Optional.empty();
+    }
+
+    private static boolean sontEnPile(List<Ligne> lignes, int premiere, int fin) {
+        int combien = fin - premiere;
+        return combien > 1 && fin + combien <= lignes.size() && sontADates(lignes, premiere, fin);
+    }
+
+    /** Whether a title is a head among the others, none of which says that it is of a number: the first value looks like nothing else. */
+    private static boolean estLaTeteDUnNumero(List<Ligne> lignes, int titre, int fin) {
+        return titre >= 0
+                && estUnTitreNu(lignes, titre)
+                && lignes.subList(titre, fin).stream()
+                        .noneMatch(tete -> TETE_DU_NUMERO.matcher(tete.cle()).find())
+                && sontEnPile(lignes, titre, fin)
+                && NUMERO_SEUL.matcher(lignes.get(fin).cle()).matches();
     }
 
     /** Where columns were joined by single spaces, a number and a date under their heads, in the same order. */
@@ -497,7 +562,9 @@ final class Identifiants {
 
     /** Whether a line is nothing but the head of a value that stands elsewhere. */
     static boolean estUneTete(Ligne ligne) {
-        return ligne.cellules().size() == 1 && UNE_TETE.matcher(ligne.cle()).matches();
+        return ligne.cellules().size() == 1
+                && UNE_TETE.matcher(DEUX_LANGUES.matcher(ligne.cle()).replaceFirst(""))
+                        .matches();
     }
 
     /** Whether a date stands at the place of each head that says so, and nowhere else: one head of them has one. */
@@ -505,11 +572,12 @@ final class Identifiants {
         boolean une = false;
         for (int tete = premiere; tete < fin; tete++) {
             boolean uneDate = Dates.auDebut(lignes.get(tete + fin - premiere).cle()) != null;
-            String cle = lignes.get(tete).cle();
-            if (uneDate != (cle.startsWith("DATE") || cle.startsWith("ECHEANCE"))) {
+            String cle = DEUX_LANGUES.matcher(lignes.get(tete).cle()).replaceFirst("");
+            boolean unJour = TETE_D_UN_JOUR.matcher(cle).find();
+            if (uneDate != unJour && !TETE_D_UN_DELAI.matcher(cle).find()) {
                 return false;
             }
-            une |= uneDate;
+            une |= uneDate && unJour;
         }
         return une;
     }
@@ -549,7 +617,7 @@ final class Identifiants {
                                         && articles.computeIfAbsent(ligne, dela -> estSurDesArticles(texte, dela)))) {
                             return;
                         }
-                        String numero = numero(libelle, ligne, candidat);
+                        String numero = numero(texte, libelle, ligne, candidat);
                         if (!numero.isEmpty()) {
                             trouves.add(numero);
                             return;
@@ -565,13 +633,13 @@ final class Identifiants {
     }
 
     /** The number that a text starts with, where it may be that of a label; blank where it is none. */
-    private static String numero(GuardedPattern libelle, int ligne, Candidat candidat) {
+    private static String numero(TextePiece texte, GuardedPattern libelle, int ligne, Candidat candidat) {
         if (libelle == REFERENCE_DE_L_AVIS) {
             return NUMERO_D_UN_AVIS.matcher(candidat.cle()).matches()
                     ? candidat.cle().replace(" ", "")
                     : "";
         }
-        return estUnNumeroDeTitre(libelle, ligne, candidat) ? numeroAuDebut(candidat) : "";
+        return estUnNumeroDeTitre(texte, libelle, ligne, candidat) ? numeroAuDebut(candidat) : "";
     }
 
     /** In a narrow cell a number is cut after one of its dashes: its last digits stand alone on the line below, in the same column. */
@@ -608,14 +676,28 @@ final class Identifiants {
     }
 
     /** What stands after a bare title is its number where it looks like nothing else; where the title is not an invoice's, as its numbers start. */
-    private static boolean estUnNumeroDeTitre(GuardedPattern libelle, int ligne, Candidat candidat) {
+    private static boolean estUnNumeroDeTitre(TextePiece texte, GuardedPattern libelle, int ligne, Candidat candidat) {
         Pattern sien = NUMEROS_SOUS_UN_TITRE.get(libelle);
         if (sien != null) {
             return ligne < LIGNES_D_EN_TETE
                     && (libelle != TICKET_SEUL || candidat.place() == Candidat.Place.CELLULE_SUIVANTE)
-                    && sien.matcher(candidat.cle()).matches();
+                    && (sien.matcher(candidat.cle()).matches()
+                            || (libelle != TICKET_SEUL && estSurUnJour(texte, ligne, candidat)));
         }
-        return libelle != TITRE_SEUL || NUMERO_SEUL.matcher(candidat.cle()).matches();
+        return libelle != TITRE_SEUL
+                || NUMERO_SEUL.matcher(candidat.cle()).matches()
+                || estSurUnJour(texte, ligne, candidat);
+    }
+
+    /** Figures alone right below a title alone, and a day alone right below them: as a list of three says what a paper is. */
+    private static boolean estSurUnJour(TextePiece texte, int titre, Candidat numero) {
+        return titre < LIGNES_D_EN_TETE
+                && titre + 2 < texte.lignes().size()
+                && texte.lignes().subList(titre, titre + 3).stream()
+                        .allMatch(ligne -> ligne.cellules().size() == 1)
+                && texte.cle(titre + 1).equals(numero.cle())
+                && DES_CHIFFRES_SEULS.matcher(numero.cle()).matches()
+                && UN_JOUR_SEUL.matcher(texte.cle(titre + 2)).matches();
     }
 
     /** "N° 12" in the cell after "Commande" is not an invoice's. */

@@ -42,6 +42,8 @@ enum Nature {
     BON_DE_COMMANDE(
             "BON DE COMMANDE",
             "(?:CONFIRMATION|ACCUSE(?: DE RECEPTION)?|RECAPITULATIF) DE (?:VOTRE |LA )?COMMANDE",
+            // Of a mail.
+            "OBJET\\s?:\\s(?:CONFIRMATION|ACCUSE DE RECEPTION) DE (?:VOTRE |LA )?COMMANDE\\b(?!.*\\b(?:FACTURE|ANNUL))",
             "ORDER CONFIRMATION\\b|(?:PURCHASE|SALES) ORDER$"),
     /** It follows the goods and proves no purchase. */
     BON_DE_LIVRAISON(
@@ -184,14 +186,14 @@ enum Nature {
 
     private static final GuardedPattern TICKET_NUMEROTE = GuardedPattern.of(
             "^RECU\\sN\\s?\u00B0\\s?[0-9]{1,10}$|^(?:" + UN_JOUR
-                    + "\\s(?:[0-9]{1,2}[:H][0-9]{2}\\s)?)?TICK(?:ET)?(?:\\sN\\s?[\u00B0\u00BA]?)?\\s?:?\\s[A-Z]{0,3}[-/]?[0-9][0-9/-]{2,24}$");
+                    + "\\s(?:[0-9]{1,2}[:H][0-9]{2}\\s)?)?TICK(?:ET)?(?:\\sN\\s?[\u00B0\u00BA]?)?\\s?:?\\s[A-Z]{0,3}[-/]?[0-9][0-9/-]{2,24}$|^(?:N\\s?\u00B0|NUMERO) ?(?:DE )?TICKET\\s?:?\\s[A-Z]{0,3}[-/]?[0-9][0-9/-]{2,24}$");
 
     /** Each with its amount on the line, or nothing: a sentence says how one may pay. */
     private static final GuardedPattern PAYE_A_LA_CAISSE = GuardedPattern.of(
-            "^(?:PAIEMENT )?(?:CB|CARTE (?:BANCAIRE|BLEUE)|ESPECES(?: RECUES)?)\\b[^0-9A-Z]{0,6}(?:EMV|SANS CONTACT)?\\s?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)|^PAYE PAR (?:CB|CARTE BANCAIRE|MASTERCARD|VISA|ESPECES)$");
+            "^CHEQUES?(?:[^0-9A-Z]{1,6}[0-9 ]{1,7}[.,][0-9]{2}(?:\\s?(?:EUR|\u20AC))?)?$|^(?:PAIEMENT )?(?:CB|CARTE (?:BANCAIRE|BLEUE)|ESPECES(?: RECUES)?)\\b[^0-9A-Z]{0,6}(?:EMV|SANS CONTACT)?\\s?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)|^PAYE PAR (?:CB|CARTE BANCAIRE|MASTERCARD|VISA|ESPECES)$");
 
     private static final GuardedPattern UN_TOTAL = GuardedPattern.of(
-            "^TOTAL\\b(?:\\sT\\.?T\\.?C\\.?)?[^0-9A-Z]{0,6}(?:EUR(?: |$)|[0-9] ARTICLES? |[0-9]{1,2} ART\\.?\\)\\s?)?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)");
+            "^(?:NET )?A PAYER(?:$|[^0-9A-Z]{1,6}[0-9 ]{1,7}[.,][0-9]{2}\\b)|^TOTAL\\b(?:\\sT\\.?T\\.?C\\.?)?[^0-9A-Z]{0,6}(?:EUR(?: |$)|[0-9] ARTICLES? |[0-9]{1,2} ART\\.?\\)\\s?)?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)");
 
     private static final GuardedPattern UNE_FACTURE_CITEE =
             GuardedPattern.of("\\b(?:FACTURE|AVOIR (?:N|DE)\\b|REMBOURSE)");
@@ -200,8 +202,22 @@ enum Nature {
             GuardedPattern.of("\\bDEVIS N|\\bDEVIS (?:GRATUIT|VALABLE)|\\bBON POUR ACCORD\\b");
     private static final GuardedPattern UNE_FACTURE = GuardedPattern.of(
             "\\bFACTURE N(?![A-NP-TV-Z])|\\bN[\u00B0O]\\.? (?:DE )?FACTURE\\b|\\bDATE (?:DE )?FACTURE\\b");
+    /** Three letters of the word before it are all of its title. */
+    private static final GuardedPattern NUMERO_POUR_TITRE =
+            GuardedPattern.of("^(?:FAC|FACT)[-_/]?[0-9][0-9/_-]{2,14}$");
+
+    private static final Pattern SA_DATE = Pattern.compile("^(?:DATE\\s?:|(?:LE\\s)?" + UN_JOUR + "$)");
+
+    /** What cites the invoice that it follows. */
+    private static final GuardedPattern SUIT_UNE_FACTURE = GuardedPattern.of(
+            "\\b(?:AVOIR|REMBOURS|RELANCE|RAPPEL|IMPAYE|ANNUL|MISE EN DEMEURE|RECU\\b|ACQUIT DE|PREUVE|ATTESTATION|CERTIFICAT|RELEVE|REFERENCE|OBJET|LITIGE|RETOUR|REPARATION|DEVIS|COMMANDE|LIVRAISON|VIREMENT)");
+
     private static final GuardedPattern COMMANDE_CONFIRMEE = GuardedPattern.of(
             "^(?:MERCI\\b[^.]{0,40}[,!]\\s)?VOTRE COMMANDE (?:EST|A BIEN ETE) (?:BIEN )?(?:CONFIRMEE|ENREGISTREE|VALIDEE)\\s?[.!]?$");
+    /** Of a mail, which is an order's where it says what that comes to. */
+    private static final GuardedPattern COMMANDE_EN_OBJET =
+            GuardedPattern.of("^OBJET\\s?:\\s(?:CONFIRMATION|ACCUSE)\\b");
+
     private static final GuardedPattern COMMANDE_NUMEROTEE =
             GuardedPattern.of("^COMMANDE N\\s?[\u00B0\u00BA]\\s?[A-Z]{0,4}[-_]?[0-9]{3,10}$");
 
@@ -322,10 +338,13 @@ enum Nature {
 
     private static final String ACOMPTE_FACTURE = "FACTURE (?:D'\\s?|DE |POUR )?ACOMPTE";
 
+    private static final String TITRES_SANS_FACTURE =
+            "(?:DEVIS|PROPOSITION COMMERCIALE|OFFRE DE PRIX|QUOTE|QUOTATION|BON DE COMMANDE|(?:OBJET\\s?:\\s)?(?:CONFIRMATION|RECAPITULATIF|ACCUSE DE RECEPTION) DE (?:VOTRE |LA )?COMMANDE|ORDER CONFIRMATION|(?:BON|BORDEREAU) DE LIVRAISON|DELIVERY NOTE|(?:FACTURE )?PRO[ -]?FORMA|(?:FACTURE (?:D'\\s?)?)?AVOIR|NOTE DE CREDIT|CREDIT NOTE|"
+                    + ACOMPTE_FACTURE + ")";
+
     private static final Pattern TITRE_ET_NUMERO = Pattern.compile(
-            "(?:DEVIS|PROPOSITION COMMERCIALE|OFFRE DE PRIX|QUOTE|QUOTATION|BON DE COMMANDE|(?:CONFIRMATION|RECAPITULATIF) DE (?:VOTRE |LA )?COMMANDE|ORDER CONFIRMATION|(?:BON|BORDEREAU) DE LIVRAISON|DELIVERY NOTE|(?:FACTURE )?PRO[ -]?FORMA|(?:FACTURE (?:D'\\s?)?)?AVOIR|NOTE DE CREDIT|CREDIT NOTE|"
-                    + ACOMPTE_FACTURE
-                    + ")(?:\\s(?:N\\s?[\u00B0\u00BA]|NUMERO|#)\\s?:?\\s?[A-Z0-9/_.-]{1,24}|\\s(?=[A-Z/_-]{0,6}[0-9])[A-Z0-9/_-]{1,24})?(?:\\sDU\\s[0-9/.-]{6,10})?");
+            TITRES_SANS_FACTURE + "(?:\\s?/\\s?" + TITRES_SANS_FACTURE
+                    + ")?(?:\\s(?:N\\s?[\u00B0\u00BA]|NUMERO|#)\\s?:?\\s?[A-Z0-9/_.-]{1,24}|\\s(?=[A-Z/_-]{0,6}[0-9])[A-Z0-9/_-]{1,24})?(?:\\sDU\\s[0-9/.-]{6,10})?");
 
     private static final Pattern UNE_FACTURE_NOMMEE =
             Pattern.compile("\\b(?:FACTURES?|FACT|INVOICE|RECHNUNG|FACTUUR|FATTURA)\\b");
@@ -474,6 +493,9 @@ enum Nature {
         }
         if (titre == AVIS_IMPOSITION && GenreDeDomicile.estUneTaxe(GenreDeDomicile.reconnaitre(texte))) {
             return JUSTIFICATIF_DOMICILE.name();
+        }
+        if (titre == BON_DE_COMMANDE && ouvre(texte, COMMANDE_EN_OBJET, LIGNES_D_EN_TETE) && !texte.porte(UN_TOTAL)) {
+            return "";
         }
         if ((titre == FACTURE && (texte.porte(ANNULEE) || texte.porte(BROUILLON) || citeUneFactureDAilleurs(texte)))
                 || (titre == JUSTIFICATIF_DOMICILE && assureAutreChose(texte))) {
@@ -764,6 +786,23 @@ enum Nature {
                                 .anyMatch(cle -> UN_PRIX.matcher(cle).find()));
     }
 
+    /** Whether the number of an invoice stands alone where its title would, its day right below it, on a paper that follows no other. */
+    private static boolean estNommeeParSonNumero(TextePiece texte) {
+        int numero = texte.premiere(NUMERO_POUR_TITRE);
+        return numero < Math.min(LIGNES_D_EN_TETE + 1, texte.lignes().size())
+                && texte.lignes().get(numero).cellules().size() == 1
+                && SA_DATE.matcher(texte.cle(numero + 1)).find()
+                && texte.porte(UN_PRIX)
+                && !texte.porte(SUIT_UNE_FACTURE);
+    }
+
+    /** The number that stands where an invoice would have its title, blank where there is none. */
+    static String numeroPourTitre(TextePiece texte) {
+        return estNommeeParSonNumero(texte)
+                ? texte.lignes().get(texte.premiere(NUMERO_POUR_TITRE)).texte()
+                : "";
+    }
+
     private static String parLesPhrases(TextePiece texte) {
         if (texte.porte(SOUSSIGNE) && texte.porte(HONNEUR)) {
             return texte.porte(HEBERGE) ? JUSTIFICATIF_DOMICILE.name() : ATTESTATION_HONNEUR.name();
@@ -778,6 +817,7 @@ enum Nature {
             return DEVIS.name();
         }
         if (texte.porte(UNE_FACTURE)
+                || estNommeeParSonNumero(texte)
                 || (texte.porte(VENDU_PAR)
                         && texte.porte(NUMERO_DE_LA_FACTURE)
                         && texte.porte(DATE_DE_LA_FACTURE)

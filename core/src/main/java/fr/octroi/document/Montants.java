@@ -289,6 +289,36 @@ final class Montants {
             false,
             false);
 
+    /** As a till prints it. */
+    private static final Recherche D_ARTICLES = new Recherche(
+            Genre.TTC, List.of(GuardedPattern.of("^TOTAL [0-9]{1,3} ARTICLES?\\b")), PAS_UN_VERSEMENT, false, false);
+
+    private static final GuardedPattern UN_ENCAISSEMENT =
+            GuardedPattern.of("^(?:CB|CARTE(?: BANCAIRE| BLEUE)?|CHEQUES?|ESPECES)(?=\\s?:|\\s[0-9]|$)");
+
+    private static final Pattern UN_RABAIS = Pattern.compile("^(?:REMISE|REDUCTION|RABAIS|PROMO)");
+
+    /** At the end of a quote in sentences, where taxes are said to be in it, or not to be due. */
+    private static final Recherche SOIT_UN_TOTAL = new Recherche(
+            Genre.TTC,
+            List.of(
+                    GuardedPattern.of(
+                            "^SOIT UN (?:PRIX |MONTANT )?TOTAL (?:DE|A)(?=\\s[0-9][0-9 .,]{0,12}\\s?(?:\u20AC|EUROS?|EUR)\\s?(?:T\\.?T\\.?C\\b|[(,]?\\s?TVA NON APPLICABLE))|^SOIT UN (?:PRIX |MONTANT )?TOTAL T\\.?T\\.?C\\.? (?:DE|A)(?=\\s[0-9])")),
+            PAS_UN_VERSEMENT,
+            false,
+            false);
+
+    private static final Recherche AU_PRIX_DE = new Recherche(
+            Genre.TTC,
+            List.of(GuardedPattern.of("\\bAU PRIX (?:TOTAL |CONVENU |GLOBAL )?(?:T\\.?T\\.?C\\.? )?DE(?=\\s[0-9])")),
+            PAS_UN_VERSEMENT,
+            false,
+            false);
+
+    /** Who signs so has sold one thing, for one price. */
+    private static final GuardedPattern A_VENDU = GuardedPattern.of(
+            "\\b(?:CERTIFIE|RECONNAIS|DECLARE|ATTESTE) (?:[A-Z']{2,12} ){0,3}?AVOIR (?:VENDU|CEDE)\\b");
+
     /** Between both words the taxes, which no other label of what remains has there. */
     private static final Recherche SOLDE_TAXES_COMPRISES = new Recherche(
             Genre.DU,
@@ -554,6 +584,17 @@ final class Montants {
         if (aPayer != null && estTaxesComprises(texte, ChercheurDeMontant.lesPlusForts(texte, TAXE), aPayer)) {
             return aPayer;
         }
+        Montant dit = encaisse(texte, aPayer);
+        if (dit == null) {
+            dit = dansUnePhrase(texte);
+        }
+        if (dit == null && texte.nature().equals(Nature.BON_DE_COMMANDE.name())) {
+            // An order's total is its own.
+            dit = ChercheurDeMontant.chercher(texte, DE_LA_COMMANDE);
+        }
+        if (dit != null) {
+            return dit;
+        }
         Montant commande = duSolde(texte);
         boolean toutEstPaye = paye != null && paye.equals(ChercheurDeMontant.chercher(texte, SOUS_TOTAL));
         Montant totalPaye = ChercheurDeMontant.chercher(texte, TOTAL_PAYE);
@@ -565,6 +606,44 @@ final class Montants {
             return totalPaye;
         }
         return commande == null && toutEstPaye ? paye : commande;
+    }
+
+    /** What a till asked for is the total where it took just that, once, and nothing but a cut of the price was taken off. */
+    private static @Nullable Montant encaisse(TextePiece texte, @Nullable Montant aPayer) {
+        Montant du = aPayer == null ? ChercheurDeMontant.chercher(texte, D_ARTICLES) : aPayer;
+        if (du == null
+                || !recherche(texte).equals(TOTAL_TTC)
+                || !Set.of(du).containsAll(ChercheurDeMontant.lesPlusForts(texte, SOUS_TOTAL))
+                || !neBaisseQueLePrix(texte, du)) {
+            return null;
+        }
+        List<List<Montant>> pris = texte.lignes(UN_ENCAISSEMENT).stream()
+                .map(texte::cle)
+                .filter(cle -> UN_ENCAISSEMENT.matcher(cle).find())
+                .map(cle -> MontantsEcrits.tous(cle).toList())
+                .toList();
+        return pris.equals(List.of(List.of(du))) ? du : null;
+    }
+
+    /** Whether all that is taken off is a cut of the price, and no amount is larger than what was asked for and those cuts. */
+    private static boolean neBaisseQueLePrix(TextePiece texte, Montant du) {
+        List<String> moins = texte.lignes(MOINS_UN_MONTANT).stream()
+                .map(texte::cle)
+                .filter(cle -> MOINS_UN_MONTANT.matcher(cle).find())
+                .toList();
+        Montant avant = moins.stream().flatMap(MontantsEcrits::tous).reduce(du, Montant::plus);
+        return moins.stream().allMatch(cle -> UN_RABAIS.matcher(cle).find())
+                && !Recapitulatif.aPlusGrand(texte, avant, 0);
+    }
+
+    /** What a sentence says that all comes to, or that one thing was sold for if no other amount is written. */
+    private static @Nullable Montant dansUnePhrase(TextePiece texte) {
+        Montant total = ChercheurDeMontant.chercher(texte, SOIT_UN_TOTAL);
+        if (total != null || !texte.porte(A_VENDU)) {
+            return total;
+        }
+        Montant prix = ChercheurDeMontant.chercher(texte, AU_PRIX_DE);
+        return prix != null && Set.of(prix).containsAll(ecrits(texte)) ? prix : null;
     }
 
     /** Whether an amount is what the total without taxes and one of the taxes come to. */

@@ -42,7 +42,8 @@ final class Recapitulatif {
             "(?:(?:(?:MONTANT |PRIX |SOUS[\\s-])?TOTAL(?: GENERAL| AVOIR)?|MONTANT|MONT\\.|MT\\b\\.?|MNT\\b\\.?|PRIX|BASE|NET|TOTAUX)(?:\\s(?:BRUT|NET))?)";
     private static final String LIBELLES =
             "(?<taux>TAUX(?:\\s(?:DE\\s)?T\\.?V\\.?A\\.?)?|%(?:\\s(?:DE\\s)?T\\.?V\\.?A\\.?)?|VAT RATE)"
-                    + "|(?<ht>" + SOMME + "?\\s?(?:\\(?H\\.?T\\b\\.?\\)?|HTVA\\b|HORS[\\s-]TAXES?\\b)(?:\\sNET\\b)?|"
+                    + "|(?<ht>" + SOMME
+                    + "?\\s?(?:\\(?H\\.?T\\b\\.?\\)?|HTVA\\b|HORS[\\s-]TAXES?\\b)(?:\\s(?:NET|BRUT)\\b)?|"
                     + SOMME
                     + "\\sHORS TVA\\b|(?:NET|SUB)\\s?(?:TOTAL|AMOUNT)\\b|SOUS[\\s-]TOTAL\\b|BASE\\b)"
                     + "|(?<tva>(?:DONT )?(?:" + SOMME
@@ -57,6 +58,10 @@ final class Recapitulatif {
 
     private static final Pattern LIBELLE =
             Pattern.compile("\\G[\\s:|/]*(?:" + LIBELLES + ")(?:\\s?" + UNITE + ")?[\\s:|/]*");
+
+    /** What a label says in English before it says it in French, or after. */
+    private static final Pattern DEUX_LANGUES = Pattern.compile(
+            "^(?:SUB[\\s-]?TOTAL|TOTAL|AMOUNT|VAT)(?: (?:EXCL|INCL)\\.? VAT| [0-9]{1,2}\\s?%)?\\s?/\\s?(?=(?:TOTAL|MONTANT|T\\.?V\\.?A)\\b)|(?<=[A-Z%])\\s?/\\s?(?:(?:SUB[\\s-]?TOTAL|TOTAL|AMOUNT) (?:EXCL|INCL)\\.? VAT|VAT)$");
 
     private static final Pattern VALEUR =
             Pattern.compile("\\G[\\s:|/]*" + UNITE + "?\\s?(?:(?<taux>[0-9]{1,2}(?:[.,][0-9]{1,2})?)\\s?%|(?<montant>"
@@ -180,7 +185,8 @@ final class Recapitulatif {
                 () -> TotauxEnPiles.lire(texte, recapitulatif.entetes),
                 recapitulatif::avantLeursLibelles,
                 recapitulatif::enRegard,
-                recapitulatif::surUneLigne)) {
+                recapitulatif::surUneLigne,
+                () -> TotalEnPile.lire(texte))) {
             Set<Totaux> lus = lecture.get();
             if (!lus.isEmpty()) {
                 return lus.size() == 1 ? lus.iterator().next() : Totaux.AUCUN;
@@ -396,13 +402,14 @@ final class Recapitulatif {
     /** Gives the labels of a line that is nothing but labels, else none. */
     static List<Sorte> libelles(String cle) {
         List<Sorte> libelles = new ArrayList<>();
-        Matcher libelle = LIBELLE.matcher(cle);
+        String enFrancais = DEUX_LANGUES.matcher(cle).replaceFirst("");
+        Matcher libelle = LIBELLE.matcher(enFrancais);
         int fin = 0;
         while (libelle.find()) {
             libelles.add(sorte(libelle));
             fin = libelle.end();
         }
-        return fin == cle.length() ? libelles : List.of();
+        return fin == enFrancais.length() ? libelles : List.of();
     }
 
     /**

@@ -64,6 +64,7 @@ class GuardedPatternTest {
             Recapitulatif.class,
             Titulaires.class,
             TitulairesDuCompte.class,
+            TotalEnPile.class,
             TotauxParLeTaux.class,
             Vendeurs.class);
 

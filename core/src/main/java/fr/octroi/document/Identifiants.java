@@ -41,9 +41,6 @@ final class Identifiants {
 
     private static final String NUMERO =
             "(?:N\\s?[\u00B0\u00BA]|N\\.?O\\b\\.?|N\\.(?=\\s?(?:[A-Z]{1,4}[-/])?[0-9])|NO\\.|NUM(?:ERO|BER)?\\b\\.?|#)";
-    /** It heads a pile of heads as one of them does. */
-    private static final GuardedPattern TITRE_NU = GuardedPattern.of("^FACTURE$");
-
     private static final GuardedPattern DEVIS_SEUL = GuardedPattern.of("^DEVIS$");
 
     private static final GuardedPattern COMMANDE_SEULE = GuardedPattern.of("^BON DE COMMANDE$");
@@ -198,10 +195,6 @@ final class Identifiants {
 
     private static final Pattern UNE_SOCIETE_AVANT_SON_SIRET =
             Pattern.compile("\\b(?:SARL|SASU?|EURL|SNC|SCOP|SA)\\b.*\\bSIRET\\b");
-
-    private static final Pattern DES_CHIFFRES_SEULS = Pattern.compile("[0-9]{4,8}");
-
-    private static final Pattern UN_JOUR_SEUL = Pattern.compile("(?:DU |LE )?" + Nature.UN_JOUR);
 
     private static final int LIGNES_D_UN_BLOC = 4;
 
@@ -424,16 +417,10 @@ final class Identifiants {
             numero = enPile(texte, TETE_DE_LA_COMMANDE);
         }
         if (numero.isEmpty()) {
-            numero = sousSonTitre(texte);
-        }
-        if (numero.isEmpty()) {
             numero = enRangee(texte);
         }
         if (numero.isEmpty()) {
             numero = enFinDeLigne(texte);
-        }
-        if (numero.isEmpty() && nature.equals(Nature.FACTURE.name())) {
-            numero = Nature.numeroPourTitre(texte);
         }
         // A receipt that is an invoice may have no other number.
         return numero.isEmpty() && nature.equals(Nature.FACTURE.name()) ? numero(texte, LIBELLES_DE_TICKET) : numero;
@@ -447,21 +434,6 @@ final class Identifiants {
                 .filter(numero -> !numero.isEmpty())
                 .findFirst()
                 .orElse("");
-    }
-
-    /** A title over other heads has the first of their values, where that looks like nothing but a number. */
-    private static String sousSonTitre(TextePiece texte) {
-        return texte.lignes(TITRE_NU).stream()
-                .filter(titre -> titre < LIGNES_D_EN_TETE && estUnTitreNu(texte.lignes(), titre))
-                .flatMap(titre -> valeurEnPile(texte, titre).stream())
-                .map(Cellule::texte)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static boolean estUnTitreNu(List<Ligne> lignes, int ligne) {
-        return lignes.get(ligne).cellules().size() == 1
-                && TITRE_NU.matcher(lignes.get(ligne).cle()).find();
     }
 
     /** Whether a line is a number of something, and nothing else. */
@@ -487,31 +459,13 @@ final class Identifiants {
         while (fin < Math.min(lignes.size(), tete + TETES_AU_PLUS) && estUneTete(lignes.get(fin))) {
             fin++;
         }
-        if (lignes.get(tete).cellules().size() > 1) {
-            return Optional.empty();
-        }
-        if (sontEnPile(lignes, premiere, fin)) {
-            return Optional.of(lignes.get(tete + fin - premiere).cellules().get(0));
-        }
-        int titre = premiere - (estUnTitreNu(lignes, premiere) ? 0 : 1);
-        return estLaTeteDUnNumero(lignes, titre, fin)
-                ? Optional.of(lignes.get(tete + fin - titre).cellules().get(0))
-                : Optional.empty();
-    }
-
-    private static boolean sontEnPile(List<Ligne> lignes, int premiere, int fin) {
         int combien = fin - premiere;
-        return combien > 1 && fin + combien <= lignes.size() && sontADates(lignes, premiere, fin);
-    }
-
-    /** Whether a title is a head among the others, none of which says that it is of a number: the first value looks like nothing else. */
-    private static boolean estLaTeteDUnNumero(List<Ligne> lignes, int titre, int fin) {
-        return titre >= 0
-                && estUnTitreNu(lignes, titre)
-                && lignes.subList(titre, fin).stream()
-                        .noneMatch(tete -> TETE_DU_NUMERO.matcher(tete.cle()).find())
-                && sontEnPile(lignes, titre, fin)
-                && NUMERO_SEUL.matcher(lignes.get(fin).cle()).matches();
+        return combien > 1
+                        && lignes.get(tete).cellules().size() == 1
+                        && fin + combien <= lignes.size()
+                        && sontADates(lignes, premiere, fin)
+                ? Optional.of(lignes.get(tete + combien).cellules().get(0))
+                : Optional.empty();
     }
 
     /** Where columns were joined by single spaces, a number and a date under their heads, in the same order. */
@@ -617,7 +571,7 @@ final class Identifiants {
                                         && articles.computeIfAbsent(ligne, dela -> estSurDesArticles(texte, dela)))) {
                             return;
                         }
-                        String numero = numero(texte, libelle, ligne, candidat);
+                        String numero = numero(libelle, ligne, candidat);
                         if (!numero.isEmpty()) {
                             trouves.add(numero);
                             return;
@@ -633,13 +587,13 @@ final class Identifiants {
     }
 
     /** The number that a text starts with, where it may be that of a label; blank where it is none. */
-    private static String numero(TextePiece texte, GuardedPattern libelle, int ligne, Candidat candidat) {
+    private static String numero(GuardedPattern libelle, int ligne, Candidat candidat) {
         if (libelle == REFERENCE_DE_L_AVIS) {
             return NUMERO_D_UN_AVIS.matcher(candidat.cle()).matches()
                     ? candidat.cle().replace(" ", "")
                     : "";
         }
-        return estUnNumeroDeTitre(texte, libelle, ligne, candidat) ? numeroAuDebut(candidat) : "";
+        return estUnNumeroDeTitre(libelle, ligne, candidat) ? numeroAuDebut(candidat) : "";
     }
 
     /** In a narrow cell a number is cut after one of its dashes: its last digits stand alone on the line below, in the same column. */
@@ -676,28 +630,14 @@ final class Identifiants {
     }
 
     /** What stands after a bare title is its number where it looks like nothing else; where the title is not an invoice's, as its numbers start. */
-    private static boolean estUnNumeroDeTitre(TextePiece texte, GuardedPattern libelle, int ligne, Candidat candidat) {
+    private static boolean estUnNumeroDeTitre(GuardedPattern libelle, int ligne, Candidat candidat) {
         Pattern sien = NUMEROS_SOUS_UN_TITRE.get(libelle);
         if (sien != null) {
             return ligne < LIGNES_D_EN_TETE
                     && (libelle != TICKET_SEUL || candidat.place() == Candidat.Place.CELLULE_SUIVANTE)
-                    && (sien.matcher(candidat.cle()).matches()
-                            || (libelle != TICKET_SEUL && estSurUnJour(texte, ligne, candidat)));
+                    && sien.matcher(candidat.cle()).matches();
         }
-        return libelle != TITRE_SEUL
-                || NUMERO_SEUL.matcher(candidat.cle()).matches()
-                || estSurUnJour(texte, ligne, candidat);
-    }
-
-    /** Figures alone right below a title alone, and a day alone right below them: as a list of three says what a paper is. */
-    private static boolean estSurUnJour(TextePiece texte, int titre, Candidat numero) {
-        return titre < LIGNES_D_EN_TETE
-                && titre + 2 < texte.lignes().size()
-                && texte.lignes().subList(titre, titre + 3).stream()
-                        .allMatch(ligne -> ligne.cellules().size() == 1)
-                && texte.cle(titre + 1).equals(numero.cle())
-                && DES_CHIFFRES_SEULS.matcher(numero.cle()).matches()
-                && UN_JOUR_SEUL.matcher(texte.cle(titre + 2)).matches();
+        return libelle != TITRE_SEUL || NUMERO_SEUL.matcher(candidat.cle()).matches();
     }
 
     /** "N° 12" in the cell after "Commande" is not an invoice's. */

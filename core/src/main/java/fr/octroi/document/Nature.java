@@ -202,16 +202,6 @@ enum Nature {
             GuardedPattern.of("\\bDEVIS N|\\bDEVIS (?:GRATUIT|VALABLE)|\\bBON POUR ACCORD\\b");
     private static final GuardedPattern UNE_FACTURE = GuardedPattern.of(
             "\\bFACTURE N(?![A-NP-TV-Z])|\\bN[\u00B0O]\\.? (?:DE )?FACTURE\\b|\\bDATE (?:DE )?FACTURE\\b");
-    /** Three letters of the word before it are all of its title. */
-    private static final GuardedPattern NUMERO_POUR_TITRE =
-            GuardedPattern.of("^(?:FAC|FACT)[-_/]?[0-9][0-9/_-]{2,14}$");
-
-    private static final Pattern SA_DATE = Pattern.compile("^(?:DATE\\s?:|(?:LE\\s)?" + UN_JOUR + "$)");
-
-    /** What cites the invoice that it follows. */
-    private static final GuardedPattern SUIT_UNE_FACTURE = GuardedPattern.of(
-            "\\b(?:AVOIR|REMBOURS|RELANCE|RAPPEL|IMPAYE|ANNUL|MISE EN DEMEURE|RECU\\b|ACQUIT DE|PREUVE|ATTESTATION|CERTIFICAT|RELEVE|REFERENCE|OBJET|LITIGE|RETOUR|REPARATION|DEVIS|COMMANDE|LIVRAISON|VIREMENT)");
-
     private static final GuardedPattern COMMANDE_CONFIRMEE = GuardedPattern.of(
             "^(?:MERCI\\b[^.]{0,40}[,!]\\s)?VOTRE COMMANDE (?:EST|A BIEN ETE) (?:BIEN )?(?:CONFIRMEE|ENREGISTREE|VALIDEE)\\s?[.!]?$");
     /** Of a mail, which is an order's where it says what that comes to. */
@@ -786,23 +776,6 @@ enum Nature {
                                 .anyMatch(cle -> UN_PRIX.matcher(cle).find()));
     }
 
-    /** Whether the number of an invoice stands alone where its title would, its day right below it, on a paper that follows no other. */
-    private static boolean estNommeeParSonNumero(TextePiece texte) {
-        int numero = texte.premiere(NUMERO_POUR_TITRE);
-        return numero < Math.min(LIGNES_D_EN_TETE + 1, texte.lignes().size())
-                && texte.lignes().get(numero).cellules().size() == 1
-                && SA_DATE.matcher(texte.cle(numero + 1)).find()
-                && texte.porte(UN_PRIX)
-                && !texte.porte(SUIT_UNE_FACTURE);
-    }
-
-    /** The number that stands where an invoice would have its title, blank where there is none. */
-    static String numeroPourTitre(TextePiece texte) {
-        return estNommeeParSonNumero(texte)
-                ? texte.lignes().get(texte.premiere(NUMERO_POUR_TITRE)).texte()
-                : "";
-    }
-
     private static String parLesPhrases(TextePiece texte) {
         if (texte.porte(SOUSSIGNE) && texte.porte(HONNEUR)) {
             return texte.porte(HEBERGE) ? JUSTIFICATIF_DOMICILE.name() : ATTESTATION_HONNEUR.name();
@@ -817,7 +790,6 @@ enum Nature {
             return DEVIS.name();
         }
         if (texte.porte(UNE_FACTURE)
-                || estNommeeParSonNumero(texte)
                 || (texte.porte(VENDU_PAR)
                         && texte.porte(NUMERO_DE_LA_FACTURE)
                         && texte.porte(DATE_DE_LA_FACTURE)

@@ -369,6 +369,7 @@ final class Dates {
                 List<Candidat> candidats = texte.valeurs(ligne, rang, autre.lookingAt() ? autre.end() : trouve.end());
                 candidats.stream()
                         .filter(candidat -> auDebut(candidat.cle()) != null)
+                        .filter(candidat -> candidat.place() != Candidat.Place.DESSOUS || !estSurUneTete(texte, ligne))
                         .limit(1)
                         .forEach(candidat -> ajouter(
                                 candidat.place() == Candidat.Place.DESSOUS
@@ -389,6 +390,12 @@ final class Dates {
         });
         // Below the head of a column of items stands the day of one.
         return trouvees.isEmpty() ? dUnArticle : trouvees;
+    }
+
+    /** Then what is farther below is of that head, or of a pile whose order says more. */
+    private static boolean estSurUneTete(TextePiece texte, int ligne) {
+        return ligne + 1 < texte.lignes().size()
+                && Identifiants.estUneTete(texte.lignes().get(ligne + 1));
     }
 
     private static boolean suitLaFactureCitee(List<Cellule> aGauche) {

@@ -26,6 +26,8 @@ final class TitulairesDuCompte {
     /** Where a holder is named, this is what he calls his account. */
     private static final Pattern NOM_DU_COMPTE = Pattern.compile("ACCOUNT NAME|NOM DU COMPTE");
 
+    private static final GuardedPattern UN_NOM_A_PART = GuardedPattern.of("^(?:NOM(?: COMPLET)?|FULL NAME)\\s?:?$");
+
     /** The same after something else, where columns are joined by single spaces. */
     private static final GuardedPattern DU_COMPTE_AU_MILIEU =
             GuardedPattern.of("\\s(?:TITULAIRES?(?: DU COMPTE)?|INTITULE DU COMPTE)\\s?:\\s?(?=" + NomsEcrits.CIVILITE
@@ -137,7 +139,16 @@ final class TitulairesDuCompte {
         if (titulaires.noms.isEmpty()) {
             titulaires.auNomDe();
         }
-        return NomsEcrits.separer(titulaires.noms);
+        return titulaires.aUnLieu() ? List.of() : NomsEcrits.separer(titulaires.noms);
+    }
+
+    /** Beside another name, what bodies are called after is a line of an address perhaps, and a name before it was cut. */
+    private boolean aUnLieu() {
+        return noms.size() > 1
+                && noms.stream()
+                        .map(TextePiece::cle)
+                        .anyMatch(
+                                cle -> BlocsDeNoms.LIEU_SOUS_UN_NOM.matcher(cle).find());
     }
 
     /** Said of a card or a cheque as well: only where nothing else names anybody. */
@@ -153,7 +164,7 @@ final class TitulairesDuCompte {
 
     private void parLesLibellesDuCompte() {
         parLesLibellesDuCompte(false);
-        if (noms.isEmpty()) {
+        if (noms.isEmpty() && !texte.porte(UN_NOM_A_PART)) {
             parLesLibellesDuCompte(true);
         }
     }

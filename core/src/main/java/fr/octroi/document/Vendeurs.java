@@ -50,7 +50,7 @@ final class Vendeurs {
 
     /** Whose goods are sold, who lends the money, who insures. */
     private static final Pattern UN_AUTRE_QUE_LE_VENDEUR = Pattern.compile(
-            "^(?:CHEZ|REVENDEUR|DISTRIBUTEUR|MEMBRE D[EU]|(?:ASSURE|FINANCE|FABRIQUE|IMPORTE)E? PAR)\\b|\\b(?:PERSONAL FINANCE|IARD)\\b|^(?:COFIDIS|FRANFINANCE|SOFINCO|CETELEM|ONEY BANK|FLOA|UN CREDIT VOUS ENGAGE)\\b");
+            "^(?:CHEZ|ENSEIGNE DE|REVENDEUR|DISTRIBUTEUR|MEMBRE D[EU]|(?:ASSURE|FINANCE|FABRIQUE|IMPORTE)E? PAR)\\b|\\b(?:PERSONAL FINANCE|IARD)\\b|^(?:COFIDIS|FRANFINANCE|SOFINCO|CETELEM|ONEY BANK|FLOA|UN CREDIT VOUS ENGAGE)\\b");
 
     /** Whoever the money goes to may be a lender or a factor. */
     private static final Pattern A_L_ORDRE_DE =
@@ -66,6 +66,13 @@ final class Vendeurs {
     private static final Pattern RIEN_QU_UNE_FORME = Pattern.compile(
             "(?:" + FORME
                     + "|A\\.?R\\.?L|SOCIETE|A CAPITAL VARIABLE|AU CAPITAL|A RESPONSABILITE LIMITEE|UNIPERSONNELLE|[\\s.,-])*(?:AU CAPITAL\\b.*|CAPITAL\\b.*)?");
+
+    /** Below a name, a place and its town. */
+    private static final Pattern PUIS_SA_VILLE = Pattern.compile("\\s[-\u2013\u2014]\\s[0-9]{5}\\s[A-Z]");
+
+    /** By a market-place, whose name is printed in full. */
+    private static final GuardedPattern EMISE_POUR_LE_VENDEUR =
+            GuardedPattern.of("\\bAU NOM ET POUR LE COMPTE DU VENDEUR\\b");
 
     /** On a market-place, or beside a carrier. */
     private static final GuardedPattern UN_VENDEUR_NOMME =
@@ -256,6 +263,9 @@ final class Vendeurs {
     /** Finds the seller's name, blank when there is none or more than one. */
     static String nom(TextePiece texte) {
         Vendeurs vendeurs = new Vendeurs(texte);
+        if (texte.porte(EMISE_POUR_LE_VENDEUR) && vendeurs.parLesLibelles().isEmpty()) {
+            return "";
+        }
         Set<String> uns = Stream.<Supplier<Set<String>>>of(
                         vendeurs::parLesLibelles,
                         vendeurs::parLaForme,
@@ -382,6 +392,10 @@ final class Vendeurs {
                 && !aucun(PAPIERS_DE_SOCIETE, bloc.subList(2, bloc.size()));
     }
 
+    private boolean aUneLigneAuDessus(int ligne, Cellule cellule) {
+        return ligne > 0 && texte.lignes().get(ligne - 1).cellules().stream().anyMatch(cellule::chevauche);
+    }
+
     /** "SARL au capital de 5 000 euros" stands under the name. */
     private Set<String> parLaFormeSeule() {
         Set<String> noms = new LinkedHashSet<>();
@@ -395,6 +409,8 @@ final class Vendeurs {
                         .filter(cellule::chevauche)
                         .findFirst()
                         .filter(dessus -> !estAuPied(ligne) || peutNommer(nommee, dessus))
+                        .filter(dessus ->
+                                !PUIS_SA_VILLE.matcher(dessus.cle()).find() || !aUneLigneAuDessus(nommee, dessus))
                         .flatMap(dessus -> propre(dessus.texte()))
                         .ifPresent(noms::add);
             }

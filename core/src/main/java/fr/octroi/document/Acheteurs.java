@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Finds who buys: whom an invoice is made out to, else whom it names as any document does, else the only person whom it names.
@@ -29,19 +28,16 @@ final class Acheteurs {
 
     /** Words that say of a person whom a paper is for, where no label does: a quote, a shop of medical goods, a marking. */
     private static final GuardedPattern DIT_POUR_QUI = GuardedPattern.of(
-            "^(?:(?:DEVIS|FACTURE)\\b[^:;]{0,60}\\sPOUR|(?:PREPARE|ETABLI|EDITE)E? A LA DEMANDE DE|PATIENTE?(?:\\s?/\\s?BENEFICIAIRE)?\\s?:|(?<marque>PROPRIETAIRE\\s?:))\\s(?<nom>"
+            "^(?:(?:DEVIS|FACTURE)\\b[^:;]{0,60}\\sPOUR|(?:PREPARE|ETABLI)E? A LA DEMANDE DE|PATIENTE?(?:\\s?/\\s?BENEFICIAIRE)?\\s?:|(?<marque>PROPRIETAIRE\\s?:))\\s(?<nom>"
                     + NomsEcrits.CIVILITE + "(?:\\s[A-Z'-]{2,30}){2,4})(?:$|,\\s(?:[0-9]{5}\\s[A-Z]|"
                     + AdressesEcrites.NUMERO_DE_VOIE + AdressesEcrites.GENRE_DE_VOIE + "\\s))");
 
+    /** Somebody else may pay, or act for him. */
+    private static final GuardedPattern PAR_UN_AUTRE = GuardedPattern.of(
+            "\\b(?:PAYEU(?:R|SE)|(?:PAYE|REGLE|ACHETE|COMMANDE)E? PAR|TUT(?:EUR|RICE|ELLE)|CURAT(?:EUR|RICE|ELLE)|POUR LE COMPTE|ASSURANCE|SINISTRE|RESPONSABLE)\\b");
+
     /** It names the owner of a cycle, and not of a house. */
     private static final GuardedPattern UN_MARQUAGE = GuardedPattern.of("^(?:ATTESTATION|CERTIFICAT) DE MARQUAGE\\b");
-
-    /** On a delivery note; elsewhere goods go to others than who buys them. */
-    private static final GuardedPattern LIVRE_A = GuardedPattern.of(
-            "^LIVREE? A\\s?:\\s(?<nom>(?:" + NomsEcrits.CIVILITE + "\\s)?[A-Z'-]{2,30}(?:\\s[A-Z'-]{2,30}){1,4})$");
-
-    private static final Pattern UN_POINT_DE_RETRAIT =
-            Pattern.compile("\\b(?:POINT|RELAIS|RETRAIT|LOCKER|CONSIGNE)\\b");
 
     /** In a sale between two people, who buys says so in brackets after his address. */
     private static final GuardedPattern DIT_L_ACHETEUR = GuardedPattern.of(
@@ -50,11 +46,15 @@ final class Acheteurs {
 
     /** In such a sale who signs says that he sold, and to whom. */
     private static final GuardedPattern VENDU_A = GuardedPattern.of(
-            "\\b(?:AVOIR (?:VENDU|CEDE)|VENDS|CEDE)\\b[^.;:]{0,80}?(?<!\\bAPPARTENANT)(?<!\\bAPPARTENU)\\sA\\s(?<nom>"
-                    + NomsEcrits.CIVILITE + "(?:\\s[A-Z'-]{2,30}){2,4})(?=,|$|\\sDEMEURANT\\b)");
+            "^(?:(?!\\b(?:NE|QUE|M'AVOIR|NOUS)\\b)[^;]){0,200}\\bAVOIR (?:VENDU|CEDE),?(?: CE JOUR,?)? A\\s(?<nom>"
+                    + NomsEcrits.CIVILITE
+                    + "(?:\\s[A-Z'-]{2,30}){2,4})(?=,(?! ?(?:REPRESENT|GERANT|AGISSANT|POUR))|$|\\sDEMEURANT\\b)");
 
     /** Where one party has its goods and another pays, both have such a head over an address. */
     private static final GuardedPattern FACTURE_SEUL = GuardedPattern.of("^FACTUREE?\\s?:$");
+
+    private static final Pattern UN_LOUEUR_OU_UN_POINT =
+            Pattern.compile("\\b(?:LOCATION|LEASING|FINANC|CONTACT|MAGASIN|POINT|RELAIS)");
 
     private static final GuardedPattern LIVRE_SEUL = GuardedPattern.of("^LIVREE?\\s?:$");
 
@@ -176,9 +176,6 @@ final class Acheteurs {
         if (noms.isEmpty()) {
             noms = acheteurs.parLesMots();
         }
-        if (noms.isEmpty() && texte.natureReconnue().equals(Nature.BON_DE_LIVRAISON.name())) {
-            noms = acheteurs.aQuiVaLaLivraison();
-        }
         return enEntier(noms.isEmpty() ? acheteurs.parLaCivilite() : noms);
     }
 
@@ -226,16 +223,24 @@ final class Acheteurs {
                 noms.add(cellule.texte().substring(dit.start("nom"), dit.end("nom")));
             }
         });
+        if (noms.isEmpty() && !Titulaires.quiDitVendre(texte).isEmpty()) {
+            noms.addAll(aQuiEstVendu());
+        }
+        if (noms.isEmpty() && sontDesAdresses(LIVRE_SEUL)) {
+            noms.addAll(sousUneTete(FACTURE_SEUL));
+        }
+        return List.copyOf(noms);
+    }
+
+    private List<String> aQuiEstVendu() {
+        List<String> noms = new ArrayList<>();
         texte.parcourir(VENDU_A, (ligne, rang, cellule) -> {
             GuardedMatcher vendu = VENDU_A.matcher(cellule.cle());
             if (vendu.find()) {
                 noms.add(cellule.texte().substring(vendu.start("nom"), vendu.end("nom")));
             }
         });
-        if (noms.isEmpty() && sontDesAdresses(LIVRE_SEUL)) {
-            noms.addAll(sousUneTete(FACTURE_SEUL));
-        }
-        return List.copyOf(noms);
+        return noms;
     }
 
     /** The only person whom a paper says to be for. */
@@ -247,24 +252,7 @@ final class Acheteurs {
                 noms.add(cellule.texte().substring(dit.start("nom"), dit.end("nom")));
             }
         });
-        return noms.size() == 1 ? List.copyOf(noms) : List.of();
-    }
-
-    /** The only person to whose address a delivery note goes. */
-    private List<String> aQuiVaLaLivraison() {
-        Set<String> noms = new LinkedHashSet<>();
-        texte.parcourir(LIVRE_A, (ligne, rang, cellule) -> {
-            GuardedMatcher livre = LIVRE_A.matcher(cellule.cle());
-            if (livre.find()
-                    && BlocsDeNoms.aUneAdresse(texte.dessous(ligne, cellule, LIGNES_D_UNE_ADRESSE), true)
-                    && Stream.of(UN_POINT_DE_RETRAIT, UN_LIEU, PAS_UNE_PERSONNE, NomsEcrits.PERSONNE_MORALE)
-                            .noneMatch(
-                                    autre -> autre.matcher(livre.group("nom")).find())) {
-                String nom = cellule.texte().substring(livre.start("nom"));
-                noms.add(NomsEcrits.estEcritCommeUnNom(nom) ? nom : "");
-            }
-        });
-        return noms.size() == 1 ? noms.stream().filter(nom -> !nom.isEmpty()).toList() : List.of();
+        return noms.size() == 1 && !texte.porte(PAR_UN_AUTRE) ? List.copyOf(noms) : List.of();
     }
 
     private boolean sontDesAdresses(GuardedPattern tete) {
@@ -278,6 +266,8 @@ final class Acheteurs {
             List<Cellule> bloc = texte.dessous(ligne, cellule, LIGNES_D_UNE_ADRESSE);
             if (tete.matcher(cellule.cle()).find()
                     && !bloc.isEmpty()
+                    && !UN_LOUEUR_OU_UN_POINT.matcher(bloc.get(0).cle()).find()
+                    && !Banques.nomme(bloc.get(0).cle())
                     && BlocsDeNoms.aUneAdresse(bloc.subList(1, bloc.size()), true)) {
                 noms.add(coupe(NomsEcrits.propre(bloc.get(0).texte())));
             }

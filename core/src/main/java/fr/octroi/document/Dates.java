@@ -144,7 +144,8 @@ final class Dates {
             "\\b(?:FAITE?|SIGNEE?|DELIVREE?)\\b(?:\\sA\\s.{1,40}?)?[\\s,]+LE\\b|^DOCUMENT REMIS LE\\b|^(?!(?:LE|.)\\s[0-9])[A-Z' -]{2,46}+(?:(?<=\\s)|,\\s(?:LE\\s)?)(?=[0-9])|^LE\\b");
 
     /** Of a place whose name starts with an article, which elsewhere ends a period. */
-    private static final GuardedPattern FAIT_AU_LIEU = GuardedPattern.of("^FAIT AUX? [A-Z][A-Z' -]{1,38}?[\\s,]+LE\\b");
+    private static final GuardedPattern FAIT_AU_LIEU = GuardedPattern.of(
+            "^FAIT AUX? (?!(?:MOMENT|COMPTANT|NOM|TITRE|MAGASIN|COMPTOIR|SIEGE)\\b)(?!.{0,60}\\bPASSEE?\\b)[A-Z][A-Z' -]{1,38}?[\\s,]+LE\\b");
 
     private static final Set<GuardedPattern> PAR_LE_LIEU = Set.of(EN_UN_LIEU_LE, FAIT_LE);
 

@@ -296,17 +296,11 @@ final class Montants {
     private static final GuardedPattern UN_ENCAISSEMENT =
             GuardedPattern.of("^(?:CB|CARTE(?: BANCAIRE| BLEUE)?|CHEQUES?|ESPECES)(?=\\s?:|\\s[0-9]|$)");
 
-    private static final Pattern UN_RABAIS = Pattern.compile("^(?:REMISE|REDUCTION|RABAIS|PROMO)");
+    /** Then what a till took is no price, or not all of it. */
+    private static final GuardedPattern UNE_PARTIE_DU_PRIX = GuardedPattern.of(
+            "\\b(?:ACOMPTE|ARRHES|AVANCE|CAUTION|DEPOT|MENSUALITE|ECHEANCE|SOLDE|RAPPEL|RELANCE|IMPAYE|RESTE|PRIME|AIDE|BONUS|SUBVENTION|POSSIBLE|[2-9] ?FOIS)");
 
-    /** At the end of a quote in sentences, where taxes are said to be in it, or not to be due. */
-    private static final Recherche SOIT_UN_TOTAL = new Recherche(
-            Genre.TTC,
-            List.of(
-                    GuardedPattern.of(
-                            "^SOIT UN (?:PRIX |MONTANT )?TOTAL (?:DE|A)(?=\\s[0-9][0-9 .,]{0,12}\\s?(?:\u20AC|EUROS?|EUR)\\s?(?:T\\.?T\\.?C\\b|[(,]?\\s?TVA NON APPLICABLE))|^SOIT UN (?:PRIX |MONTANT )?TOTAL T\\.?T\\.?C\\.? (?:DE|A)(?=\\s[0-9])")),
-            PAS_UN_VERSEMENT,
-            false,
-            false);
+    private static final Pattern UN_RABAIS = Pattern.compile("^(?:REMISE|REDUCTION|RABAIS|PROMO)");
 
     private static final Recherche AU_PRIX_DE = new Recherche(
             Genre.TTC,
@@ -613,6 +607,7 @@ final class Montants {
         Montant du = aPayer == null ? ChercheurDeMontant.chercher(texte, D_ARTICLES) : aPayer;
         if (du == null
                 || !recherche(texte).equals(TOTAL_TTC)
+                || texte.porte(UNE_PARTIE_DU_PRIX)
                 || !Set.of(du).containsAll(ChercheurDeMontant.lesPlusForts(texte, SOUS_TOTAL))
                 || !neBaisseQueLePrix(texte, du)) {
             return null;
@@ -636,13 +631,9 @@ final class Montants {
                 && !Recapitulatif.aPlusGrand(texte, avant, 0);
     }
 
-    /** What a sentence says that all comes to, or that one thing was sold for if no other amount is written. */
+    /** What somebody says to have sold one thing for, if no other amount is written. */
     private static @Nullable Montant dansUnePhrase(TextePiece texte) {
-        Montant total = ChercheurDeMontant.chercher(texte, SOIT_UN_TOTAL);
-        if (total != null || !texte.porte(A_VENDU)) {
-            return total;
-        }
-        Montant prix = ChercheurDeMontant.chercher(texte, AU_PRIX_DE);
+        Montant prix = texte.porte(A_VENDU) ? ChercheurDeMontant.chercher(texte, AU_PRIX_DE) : null;
         return prix != null && Set.of(prix).containsAll(ecrits(texte)) ? prix : null;
     }
 

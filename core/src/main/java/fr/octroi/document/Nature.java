@@ -43,7 +43,7 @@ enum Nature {
             "BON DE COMMANDE",
             "(?:CONFIRMATION|ACCUSE(?: DE RECEPTION)?|RECAPITULATIF) DE (?:VOTRE |LA )?COMMANDE",
             // Of a mail.
-            "OBJET\\s?:\\s(?:CONFIRMATION|ACCUSE DE RECEPTION) DE (?:VOTRE |LA )?COMMANDE\\b(?!.*\\b(?:FACTURE|ANNUL))",
+            "OBJET\\s?:\\s(?:CONFIRMATION|ACCUSE DE RECEPTION) DE (?:VOTRE |LA )?COMMANDE\\b(?!.*\\b(?:FACTURE|ANNUL|ABOUTI|REMBOURS|REFUS|ATTENTE|DEVIS|RENDEZ))",
             "ORDER CONFIRMATION\\b|(?:PURCHASE|SALES) ORDER$"),
     /** It follows the goods and proves no purchase. */
     BON_DE_LIVRAISON(
@@ -195,6 +195,10 @@ enum Nature {
     private static final GuardedPattern UN_TOTAL = GuardedPattern.of(
             "^(?:NET )?A PAYER(?:$|[^0-9A-Z]{1,6}[0-9 ]{1,7}[.,][0-9]{2}\\b)|^TOTAL\\b(?:\\sT\\.?T\\.?C\\.?)?[^0-9A-Z]{0,6}(?:EUR(?: |$)|[0-9] ARTICLES? |[0-9]{1,2} ART\\.?\\)\\s?)?(?:[0-9 ]{1,7}[.,][0-9]{2}\\b|$)");
 
+    /** What is left, weighed or mended has a ticket too. */
+    private static final GuardedPattern PAS_UNE_VENTE =
+            GuardedPattern.of("\\b(?:S\\.?A\\.?V|DEPOT|PESEE|VESTIAIRE|PARKING)\\b");
+
     private static final GuardedPattern UNE_FACTURE_CITEE =
             GuardedPattern.of("\\b(?:FACTURE|AVOIR (?:N|DE)\\b|REMBOURSE)");
 
@@ -247,9 +251,6 @@ enum Nature {
 
     private static final GuardedPattern UN_PRIX =
             GuardedPattern.of("\\b(?:TOTAL|MONTANT|AMOUNT|TVA|VAT|FACTURE|INVOICE)\\b");
-
-    /** A bank has one too. */
-    private static final Pattern NUMERO_DE_TVA = Pattern.compile("\\b(?:TVA|VAT)\\s?:?\\s?[A-Z]{2}[0-9]{8,12}");
 
     private static final GuardedPattern NORME = GuardedPattern.of("\\bEN ?15194\\b|\\b2002/24/CE\\b");
     private static final GuardedPattern CONFORME = GuardedPattern.of("\\bCONFORME?S?\\b|\\bCONFORMITE\\b|\\bHOMOLOGU");
@@ -758,22 +759,13 @@ enum Nature {
         return ouvre(texte, TICKET_NUMEROTE, LIGNES_DU_TITRE)
                 && texte.porte(PAYE_A_LA_CAISSE)
                 && texte.porte(UN_TOTAL)
-                && !texte.porte(UNE_FACTURE_CITEE);
+                && !texte.porte(UNE_FACTURE_CITEE)
+                && !texte.porte(PAS_UNE_VENTE);
     }
 
     /** Whether the number of an order heads a paper that speaks of nothing else. */
     private static boolean estUneCommandeNumerotee(TextePiece texte) {
         return ouvre(texte, COMMANDE_NUMEROTEE, LIGNES_D_EN_TETE + 1) && !texte.porte(AUTRE_QU_UNE_COMMANDE);
-    }
-
-    /** Whether a paper has a price, or words of one besides the number of a tax. */
-    private static boolean parleDUnPrix(TextePiece texte) {
-        return texte.porte(UN_PRIX)
-                && (texte.lignes().stream().anyMatch(ligne -> plusFort(ligne.cle()) > 0)
-                        || texte.lignes(UN_PRIX).stream()
-                                .map(ligne ->
-                                        NUMERO_DE_TVA.matcher(texte.cle(ligne)).replaceAll(""))
-                                .anyMatch(cle -> UN_PRIX.matcher(cle).find()));
     }
 
     private static String parLesPhrases(TextePiece texte) {
@@ -799,7 +791,7 @@ enum Nature {
         if (estDUneCaisse(texte) || estUnTicketPaye(texte)) {
             return TICKET_DE_CAISSE.name();
         }
-        if (texte.porte(IBAN) && texte.porte(UN_COMPTE) && !parleDUnPrix(texte) && !texte.porte(PAS_UN_RIB)) {
+        if (texte.porte(IBAN) && texte.porte(UN_COMPTE) && !texte.porte(UN_PRIX) && !texte.porte(PAS_UN_RIB)) {
             return RIB.name();
         }
         boolean siennes = (texte.porte(VOS_COORDONNEES) || ouvre(texte, IBAN_ET_RIB, PREMIERES_LIGNES))

@@ -166,6 +166,9 @@ final class NomsEcrits {
             "^" + UN_MOT_D_UN_NOM + "(?:\\s" + UN_MOT_D_UN_NOM + "){1,6}$|^" + UN_MOT_D_UN_NOM + "(?:\\s"
                     + UN_MOT_D_UN_NOM + "){1,2}\\s&\\s" + UN_MOT_D_UN_NOM + "(?:\\s" + UN_MOT_D_UN_NOM + "){1,2}$");
 
+    private static final Pattern UNE_FAMILLE_DE_COMMERCE = Pattern.compile(
+            "\\b(?:FILS|FILLES|FRERES|SOEURS|CIE|ASSOCIES|NOTAIRES|AVOCATS|ARCHITECTES|MUSIQUE|OPTIQUE|PAYSAGES?)\\b");
+
     /** Two given names before or after the name of both, which capitals tell from the name of a house. */
     private static final Pattern PRENOMS_D_UN_COUPLE = Pattern.compile(
             "\\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)? & \\p{Lu}\\p{Ll}+(?:-\\p{Lu}\\p{Ll}+)? \\p{Lu}[\\p{Lu}'-]{2,30}"
@@ -313,6 +316,7 @@ final class NomsEcrits {
     /** Whether two people under one name are written as couples are, without any civility. */
     static boolean estUnCouple(String nom) {
         return PRENOMS_D_UN_COUPLE.matcher(nom).matches()
+                && !UNE_FAMILLE_DE_COMMERCE.matcher(TextePiece.cle(nom)).find()
                 && !PERSONNE_MORALE.matcher(TextePiece.cle(nom)).find();
     }
 

@@ -80,7 +80,7 @@ final class Titulaires {
 
     /** What who sells signs, before he says to whom. */
     private static final Pattern AVOIR_VENDU = Pattern.compile(
-            "(?:(?!ACHET|ACQU)[^;]){0,200}\\b(?:AVOIR (?:VENDU|CEDE)|VENDS|CEDE(?= (?:A|CE JOUR)\\b))\\b");
+            "(?:(?!ACHET|ACQU|\\bQU(?:E\\b|')|\\bNE\\b|\\bM'AVOIR|\\bNOUS\\b)[^;]){0,200}\\b(?:AVOIR (?:VENDU|CEDE)|VENDS|CEDE(?= (?:A|CE JOUR)\\b))\\b(?!.{0,80}\\b(?:AU NOM D|POUR LE COMPTE|MANDAT))");
 
     /** Who signs as the one who keeps the deed. */
     private static final Pattern UN_NOTAIRE = Pattern.compile("(?:MAITRE|ME)\\s[^,]{3,60},\\sNOTAIRE\\b");
@@ -335,6 +335,7 @@ final class Titulaires {
                         .filter(dessus -> UNE_ASSOCIATION.matcher(dessus.cle()).lookingAt()
                                 || (ligne < LIGNES_DU_DESTINATAIRE
                                         && UNE_MAISON.matcher(dessus.cle()).find()
+                                        && !Banques.nomme(dessus.cle())
                                         && suitUnExpediteur(ligne - 1, dessus)))
                         .map(Cellule::texte)
                         .findFirst();

@@ -75,8 +75,8 @@ final class Vendeurs {
             GuardedPattern.of("\\bAU NOM ET POUR LE COMPTE DU VENDEUR\\b");
 
     /** On a market-place, or beside a carrier. */
-    private static final GuardedPattern UN_VENDEUR_NOMME =
-            GuardedPattern.of("\\b(?:VENDEU(?:R|SE)\\s?:|(?:VENDUE?S?|EXPEDIEE?S?|ASSUREE?S?|LIVREE?S?) PAR\\b)");
+    private static final GuardedPattern UN_VENDEUR_NOMME = GuardedPattern.of(
+            "\\b(?:(?:VENDEU(?:R|SE)|MARCHAND)\\s?:|VENDEUR PARTENAIRE\\b|(?:VENDUE?S?|EXPEDIEE?S?|ASSUREE?S?|LIVREE?S?) PAR\\b)");
 
     private static final GuardedPattern NOM_PUIS_FORME = GuardedPattern.of(
             "^(?:(?:VENDUE? PAR|SOLD BY|VENDEUR|EMETTEUR|FOURNISSEUR)\\s)?(?<nom>[^,:;|]{2,60}?)[\\s,]+(?:" + FORME
@@ -116,11 +116,13 @@ final class Vendeurs {
             GuardedPattern.of("^(?<nom>[A-Z][^0-9:;,|]{2,50}?)(?:,|\\s[-\u2013\u2022|])\\s" + AdressesEcrites.VOIE
                     + "[^:;]{2,60}[\\s,][0-9]{5}\\s[A-Z][^:;]{2,80}[\\s,]" + FORME + "\\.?\\sAU CAPITAL\\b");
 
+    private static final Pattern UN_COURTIER = Pattern.compile("\\b(?:COURT(?:AGE|IER)|ASSUR|CREDIT|FINANC)");
+
     private static final Pattern CE_QUI_N_EST_PAS_UNE_LETTRE = Pattern.compile("[^A-Z0-9]");
 
     /** Whom a paper may be for, or who brings what it is of; the name of a person may follow a shop's. */
     private static final Pattern PAS_UNE_ENSEIGNE = Pattern.compile(
-            "\\b(?:MAIRIE|COMMUNE|COMITE|CLUB|ASSOCIATION|SERVICES?|POINT|RETRAIT|EXPEDITEUR|DESTINATAIRE|LIVR\\w*|RAPPEL|RELANCE|"
+            "\\b(?:MAIRIE|COMMUNE|COMITE|CLUB|CENTRE COMMERCIAL|MARKET|ASSOCIATION|SERVICES?|POINT|RETRAIT|EXPEDITEUR|DESTINATAIRE|LIVR\\w*|RAPPEL|RELANCE|"
                     + NomsEcrits.CIVILITE + "\\s)");
 
     /** Under a title alone stands whoever receives as well. */
@@ -517,6 +519,7 @@ final class Vendeurs {
                     && (siret.get(0) == ligne || siret.get(0) == ligne + 1)
                     && societe.find()
                     && !UN_AUTRE_QUE_LE_VENDEUR.matcher(cellule.cle()).find()
+                    && !UN_COURTIER.matcher(societe.group("nom")).find()
                     && !Banques.nomme(societe.group("nom"))) {
                 noms.addAll(enseigne(cellule.texte().substring(0, societe.end("nom"))));
             }
@@ -793,7 +796,8 @@ final class Vendeurs {
                                 || estRepete(premiere, tete)
                                 || (UN_ETABLISSEMENT.matcher(tete.cle()).lookingAt() && estUneDevise(premiere + 1)))
                         && !(premiere > 0 && SOUS_UN_TITRE.matcher(tete.cle()).find())
-                        && (estSurSonAdresse(premiere, tete) || estSurSonSiren(premiere, tete))
+                        && (estSurSonAdresse(premiere, tete)
+                                || (estSurSonSiren(premiere, tete) && !texte.porte(UN_VENDEUR_NOMME)))
                 ? enseigne(tete.texte())
                 : Set.of();
     }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Finds who buys: whom an invoice is made out to, else whom it names as any document does, else the only person whom it names.
+ * Finds who buys: whom an invoice is made out to, else whom it names as any document does, else whom its words say that
+ * it is for, else the only person whom it names.
  *
  * <p>Who sells has a name and an address as well, and is none of them.
  */
@@ -45,18 +46,19 @@ final class Acheteurs {
                     + "(?:\\s[A-Z'-]{2,30}){1,4}),\\sDEMEURANT[^()]{3,120}\\(\\s?(?:L'\\s?)?(?:ACHETEU(?:R|SE)|ACQUEREU(?:R|SE))\\s?\\)");
 
     /** In such a sale who signs says that he sold, and to whom. */
-    private static final GuardedPattern VENDU_A = GuardedPattern.of(
-            "^(?:(?!\\b(?:NE|QUE|M'AVOIR|NOUS)\\b)[^;]){0,200}\\bAVOIR (?:VENDU|CEDE),?(?: CE JOUR,?)? A\\s(?<nom>"
+    private static final GuardedPattern VENDU_A =
+            GuardedPattern.of("\\bAVOIR (?:VENDU|CEDE),?(?: CE JOUR,?)? A\\s(?<nom>"
                     + NomsEcrits.CIVILITE
                     + "(?:\\s[A-Z'-]{2,30}){2,4})(?=,(?! ?(?:REPRESENT|GERANT|AGISSANT|POUR))|$|\\sDEMEURANT\\b)");
 
     /** Where one party has its goods and another pays, both have such a head over an address. */
     private static final GuardedPattern FACTURE_SEUL = GuardedPattern.of("^FACTUREE?\\s?:$");
 
+    private static final GuardedPattern LIVRE_SEUL = GuardedPattern.of("^LIVREE?\\s?:$");
+
+    /** Below such a head, whoever lends or hands over buys nothing. */
     private static final Pattern UN_LOUEUR_OU_UN_POINT =
             Pattern.compile("\\b(?:LOCATION|LEASING|FINANC|CONTACT|MAGASIN|POINT|RELAIS)");
-
-    private static final GuardedPattern LIVRE_SEUL = GuardedPattern.of("^LIVREE?\\s?:$");
 
     /** Right above the head of who buys, it heads the first of two blocks. */
     private static final Pattern TETE_DU_VENDEUR = Pattern.compile("(?:EMETTEUR|VENDEUR)\\s?:?");
@@ -226,7 +228,7 @@ final class Acheteurs {
         if (noms.isEmpty() && !Titulaires.quiDitVendre(texte).isEmpty()) {
             noms.addAll(aQuiEstVendu());
         }
-        if (noms.isEmpty() && sontDesAdresses(LIVRE_SEUL)) {
+        if (noms.isEmpty() && !sousUneTete(LIVRE_SEUL).isEmpty()) {
             noms.addAll(sousUneTete(FACTURE_SEUL));
         }
         return List.copyOf(noms);
@@ -253,10 +255,6 @@ final class Acheteurs {
             }
         });
         return noms.size() == 1 && !texte.porte(PAR_UN_AUTRE) ? List.copyOf(noms) : List.of();
-    }
-
-    private boolean sontDesAdresses(GuardedPattern tete) {
-        return !sousUneTete(tete).isEmpty();
     }
 
     /** The names that stand right below a head, over an address. */

@@ -104,7 +104,7 @@ enum Acquittement {
     private static final GuardedPattern A_REGLER = GuardedPattern.of("(?<!\\bNET )\\bA (?:REGLER|PAYER)\\b");
 
     /** A payment that failed, or is to come. */
-    private static final GuardedPattern SANS_SUITE = GuardedPattern.of(
+    static final GuardedPattern SANS_SUITE = GuardedPattern.of(
             "\\b(?:ANNULEE?|ANNULATION|REFUSEE?|ABANDON(?:NEE?)?|REJETEE?|IMPAYEE?|ABOUTI|ECHEANCIER|ECHEANCES?|MENSUALITES?|(?<!\\bOU |\\bECHANGE, )REMBOURSEMENT|REMBOURSEE?|CAUTION|EMPREINTE|[0-9] ?FOIS)\\b");
 
     private static final GuardedPattern PLUSIEURS_FOIS = GuardedPattern.of("\\b[2-9] ?X\\b");

@@ -298,7 +298,7 @@ final class Montants {
 
     /** Then what a till took is no price, or not all of it. */
     private static final GuardedPattern UNE_PARTIE_DU_PRIX = GuardedPattern.of(
-            "\\b(?:ACOMPTE|ARRHES|AVANCE|CAUTION|DEPOT|MENSUALITE|ECHEANCE|SOLDE|RAPPEL|RELANCE|IMPAYE|RESTE|PRIME|AIDE|BONUS|SUBVENTION|POSSIBLE|[2-9] ?FOIS)");
+            "\\b(?:ACOMPTE|ARRHES|AVANCE|DEPOT|SOLDE|RAPPEL|RELANCE|RESTE|PRIME|AIDE|BONUS|SUBVENTION|POSSIBLE)");
 
     private static final Pattern UN_RABAIS = Pattern.compile("^(?:REMISE|REDUCTION|RABAIS|PROMO)");
 
@@ -608,6 +608,7 @@ final class Montants {
         if (du == null
                 || !recherche(texte).equals(TOTAL_TTC)
                 || texte.porte(UNE_PARTIE_DU_PRIX)
+                || texte.porte(Acquittement.SANS_SUITE)
                 || !Set.of(du).containsAll(ChercheurDeMontant.lesPlusForts(texte, SOUS_TOTAL))
                 || !neBaisseQueLePrix(texte, du)) {
             return null;

@@ -336,6 +336,9 @@ final class Titulaires {
                                 || (ligne < LIGNES_DU_DESTINATAIRE
                                         && UNE_MAISON.matcher(dessus.cle()).find()
                                         && !Banques.nomme(dessus.cle())
+                                        && !Vendeurs.UNE_BOUTIQUE
+                                                .matcher(dessus.cle())
+                                                .find()
                                         && suitUnExpediteur(ligne - 1, dessus)))
                         .map(Cellule::texte)
                         .findFirst();

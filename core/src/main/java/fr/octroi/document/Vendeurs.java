@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds who sells: after a label, else where a legal form is written, else at the head of the block that the SIRET ends.
+ * Finds who sells: after a label, else where a legal form is written, else at the head of the block that the SIRET ends, else by what stands at the
+ * head of the paper, else by who signs that he sold.
  *
  * <p>The first of these that gives a name decides, and gives none when it gives several.
  */
@@ -98,7 +99,7 @@ final class Vendeurs {
     private static final int CELLULES_DE_DEUX_TETES = 2;
 
     /** What a shop says of itself in its name. */
-    private static final Pattern UNE_BOUTIQUE =
+    static final Pattern UNE_BOUTIQUE =
             Pattern.compile("\\b(?:(?:BI)?CYCL|VELO|BIKE|SPORT|MOBILIT|ATELIER(?! D'ARCHI)|ROUE|BRICO(?!TS?\\b|U))");
 
     /** Called after who founded it: what it sells stands below its name. */

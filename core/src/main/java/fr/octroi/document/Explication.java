@@ -91,11 +91,11 @@ public final class Explication {
         this.aide = new Feuillet()
                 .paragraphe("", dire("aide", citer(reglement.titre()), reglement.autorite()), "  ")
                 .paragraphe("", dire("reglement", citer(reglement.baseJuridique()), reglement.version()), "  ")
-                .toString();
+                .bloc();
         this.titreDesMotifs = titre("motifs");
         this.titreDesConditions = titre("conditions");
         this.debutDesPieces = reglement.estSurFaitsDeclares()
-                ? titre("pieces") + paragraphe("", dire("sansPieces"), "")
+                ? titre("pieces") + "\n" + paragraphe("", dire("sansPieces"), "")
                 : titre("pieces");
         this.titreDuMontant = titre("montant");
         this.titreDuCalendrier = titre("calendrier");
@@ -232,7 +232,7 @@ public final class Explication {
                 .lignes(aide)
                 .ligne(dire("jour", langue.jour(jour)))
                 .lignes(propositions.texte(
-                        proposition.classe(), () -> "\n" + dire("proposition." + proposition.code()) + "\n"));
+                        proposition.classe(), () -> "\n" + dire("proposition." + proposition.code())));
         if (proposition instanceof Proposition.Accorder accorder) {
             EtatVersement etat = accorder.versement();
             String versement = versements.texte(etat, () -> dire("versement." + etat));
@@ -270,7 +270,7 @@ public final class Explication {
         return new Feuillet()
                 .paragraphe("- ", motif, "  ")
                 .ligne("  [" + constat.code() + "] " + dire("portee." + constat.portee()))
-                .toString();
+                .bloc();
     }
 
     /** An officer who looks into a coincidence needs to know with which dossiers. */
@@ -402,11 +402,11 @@ public final class Explication {
     }
 
     private String titre(String cle) {
-        return new Feuillet().titre(dire("titre." + cle)).toString();
+        return new Feuillet().titre(dire("titre." + cle)).bloc();
     }
 
     private static String paragraphe(String debut, String texte, String retrait) {
-        return new Feuillet().paragraphe(debut, texte, retrait).toString();
+        return new Feuillet().paragraphe(debut, texte, retrait).bloc();
     }
 
     private String dire(String cle, Object... valeurs) {

@@ -1,28 +1,22 @@
 package fr.octroi.document;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.StringJoiner;
 
-/** A page of plain text of at most 88 columns, each line ended by a line feed. */
+/** A page of plain text of at most 88 columns, each line ended by a line feed, with one kind of apostrophe, whoever wrote its texts. */
 final class Feuillet {
 
     private static final int LARGEUR = 88;
 
-    /** What most pages are put together from. */
-    private static final int TEXTES = 96;
-
-    /** Put together once, at the end: what a page is made of is mostly there already, and is copied no more than that. */
-    private final List<String> textes = new ArrayList<>(TEXTES);
+    /** Joined once, at the end: what a page is made of is mostly there already, and is copied no more than that. */
+    private final StringJoiner lignes = new StringJoiner("\n", "", "\n").setEmptyValue("");
 
     Feuillet ligne(String texte) {
-        textes.add(texte);
-        textes.add("\n");
-        return this;
+        return lignes(Phrases.apostrophes(texte));
     }
 
-    /** Writes lines that another page set. */
-    Feuillet lignes(String lignes) {
-        textes.add(lignes);
+    /** Writes lines that another page set ({@link #bloc}). */
+    Feuillet lignes(String bloc) {
+        lignes.add(bloc);
         return this;
     }
 
@@ -38,16 +32,14 @@ final class Feuillet {
      * @param retrait before the others
      */
     Feuillet paragraphe(String debut, String texte, String retrait) {
-        int fin = texte.endsWith(" ") ? texte.length() - 1 : texte.length();
-        String marge = debut;
+        String propre = Phrases.apostrophes(texte);
+        int fin = propre.endsWith(" ") ? propre.length() - 1 : propre.length();
+        String marge = Phrases.apostrophes(debut);
         int place = 0;
         while (place <= fin) {
-            int coupe = finDeLigne(texte, place, fin, LARGEUR - marge.length());
-            if (!marge.isEmpty()) {
-                textes.add(marge);
-            }
-            textes.add(texte.substring(place, coupe));
-            textes.add("\n");
+            int coupe = finDeLigne(propre, place, fin, LARGEUR - marge.length());
+            String ligne = propre.substring(place, coupe);
+            lignes(marge.isEmpty() ? ligne : marge + ligne);
             marge = retrait;
             place = coupe + 1;
         }
@@ -61,11 +53,9 @@ final class Feuillet {
      */
     Feuillet paragraphe(String marge, String premiers, String derniers, String retrait) {
         boolean tient = premiers.length() + derniers.length() <= LARGEUR;
-        if (!tient || derniers.isEmpty() || derniers.endsWith(" ")) {
-            return paragraphe(marge, premiers.substring(marge.length()) + derniers, retrait);
-        }
-        textes.add(premiers);
-        return ligne(derniers);
+        return tient && !derniers.isEmpty() && !derniers.endsWith(" ")
+                ? ligne(premiers + derniers)
+                : paragraphe(marge, premiers.substring(marge.length()) + derniers, retrait);
     }
 
     /** The last space that a line may end at, the first one when its word is too long, else the end. */
@@ -78,9 +68,14 @@ final class Feuillet {
         return espace < 0 ? fin : espace;
     }
 
-    /** The page, with one kind of apostrophe, whoever wrote its texts. */
+    /** Its lines for another page to hold, the last one not ended; there is one at least. */
+    String bloc() {
+        String page = toString();
+        return page.substring(0, page.length() - 1);
+    }
+
     @Override
     public String toString() {
-        return Phrases.apostrophes(String.join("", textes.toArray(new String[0])));
+        return lignes.toString();
     }
 }

@@ -16,20 +16,10 @@ import java.util.stream.Stream;
  */
 public enum Langue {
     /** French, the language of the acts. */
-    FRANCAIS(Locale.FRENCH, "1er", '\u00A0', ',') {
-        @Override
-        String euros(BigDecimal euros) {
-            return nombre(euros) + "\u00A0€";
-        }
-    },
+    FRANCAIS(Locale.FRENCH, "1er", '\u00A0', ',', "", "\u00A0€"),
 
     /** English, for whoever does not read French; it binds nobody. */
-    ANGLAIS(Locale.ENGLISH, "1", ',', '.') {
-        @Override
-        String euros(BigDecimal euros) {
-            return (euros.signum() < 0 ? "-€" : "€") + nombre(euros.abs());
-        }
-    };
+    ANGLAIS(Locale.ENGLISH, "1", ',', '.', "€", "");
 
     private static final int DECIMALES_AU_MOINS = 2;
     private static final int DECIMALES_AU_PLUS = 6;
@@ -37,6 +27,8 @@ public enum Langue {
     private final Locale locale;
     private final char milliers;
     private final char virgule;
+    private final String avantUneSomme;
+    private final String apresUneSomme;
     private final DateTimeFormatter moisEtAnnee;
 
     /** The numbers of the days of a month: most days are of years of four figures, and are put together from these. */
@@ -47,10 +39,18 @@ public enum Langue {
     @SuppressWarnings("ImmutableEnumChecker") // Unmodifiable, and seen by nobody else.
     private final List<String> mois;
 
-    Langue(Locale locale, String premierDuMois, char milliers, char virgule) {
+    Langue(
+            Locale locale,
+            String premierDuMois,
+            char milliers,
+            char virgule,
+            String avantUneSomme,
+            String apresUneSomme) {
         this.locale = locale;
         this.milliers = milliers;
         this.virgule = virgule;
+        this.avantUneSomme = avantUneSomme;
+        this.apresUneSomme = apresUneSomme;
         this.moisEtAnnee = DateTimeFormatter.ofPattern(" MMMM yyyy", locale);
         this.quantiemes = IntStream.rangeClosed(1, 31)
                 .mapToObj(jour -> jour == 1 ? premierDuMois : Integer.toString(jour))
@@ -88,7 +88,9 @@ public enum Langue {
     }
 
     /** Writes a number of euros that may have more decimals than cents. */
-    abstract String euros(BigDecimal euros);
+    String euros(BigDecimal euros) {
+        return (euros.signum() < 0 ? "-" : "") + avantUneSomme + nombre(euros.abs()) + apresUneSomme;
+    }
 
     /** Writes a number with two decimals at least, six at most; what has no end is cut there. */
     String nombre(BigDecimal nombre) {

@@ -145,10 +145,11 @@ final class Acheteurs {
             return List.of();
         }
         String nomDuVendeur = TextePiece.cle(Vendeurs.nom(texte));
-        String sansSaForme = Vendeurs.sansForme(nomDuVendeur);
+        String sansSaForme = RaisonsSociales.sansForme(nomDuVendeur);
         if (!sansSaForme.equals(nomDuVendeur)) {
             noms = noms.stream()
-                    .filter(nom -> !Vendeurs.sansForme(TextePiece.cle(nom)).equals(sansSaForme))
+                    .filter(nom ->
+                            !RaisonsSociales.sansForme(TextePiece.cle(nom)).equals(sansSaForme))
                     .toList();
         }
         if (noms.size() < 2) {
@@ -362,7 +363,7 @@ final class Acheteurs {
      * whoever stands below him, does not.
      */
     private boolean tientLaBoutique(String nom, String boutique, List<String> nommes) {
-        if (texte.porte(UNE_LIVRAISON) || !Vendeurs.sansForme(boutique).equals(boutique)) {
+        if (texte.porte(UNE_LIVRAISON) || !RaisonsSociales.sansForme(boutique).equals(boutique)) {
             return false;
         }
         List<Ligne> tetes = texte.lignes()

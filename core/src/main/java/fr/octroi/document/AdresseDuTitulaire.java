@@ -89,8 +89,6 @@ final class AdresseDuTitulaire {
                     + AdressesEcrites.GENRE_DE_VOIE + "\\b))",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
-
     private static final Pattern D_UNE_BANQUE =
             Pattern.compile("\\b(?:DOMICILIATION|AGENCE|CENTRE FINANCIER|IBAN|BIC)\\b");
 
@@ -202,7 +200,7 @@ final class AdresseDuTitulaire {
     private boolean estDesNomsSeuls(String cle) {
         Set<String> mots = mots(cle);
         motsDesNoms.forEach(mots::removeAll);
-        return mots.isEmpty() && !UN_CHIFFRE.matcher(cle).find();
+        return mots.isEmpty() && !TextePiece.aUnChiffre(cle);
     }
 
     /** Be two joined by a hyphen or not, where a name stands twice. */
@@ -299,7 +297,7 @@ final class AdresseDuTitulaire {
     private void lireLeBloc(int ligne, int rang, Cellule cellule, int finDuNom) {
         List<Cellule> lignes = new ArrayList<>();
         Cellule reste = cellule.partie(finDuNom);
-        if (UN_CHIFFRE.matcher(reste.cle()).find()
+        if (TextePiece.aUnChiffre(reste.cle())
                 && !PAS_D_UNE_ADRESSE.matcher(avantLeCode(reste.cle())).find()
                 && ajouter(lignes, reste)) {
             return;

@@ -71,8 +71,6 @@ final class ArticlePrincipal {
 
     private static final Pattern EN_MOINS = Pattern.compile("^[-\u2013\u2212]\\s?(?:\u20AC\\s?)?[0-9]");
 
-    private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
-
     static final Pattern UN_MOT = Pattern.compile("[A-Z]{3}");
     /** One alone may be a reference, or the end of a name that was cut. */
     private static final Pattern PLUSIEURS_MOTS = Pattern.compile("\\S\\s\\S");
@@ -238,8 +236,7 @@ final class ArticlePrincipal {
 
     /** Long heads go on below, and over what is sold nothing does: "(hors TVA)", "TVA". */
     private static boolean finitLesTetes(Ligne ligne, Cellule colonne) {
-        return !UN_CHIFFRE.matcher(ligne.cle()).find()
-                && ligne.cellules().stream().noneMatch(colonne::chevauche);
+        return !TextePiece.aUnChiffre(ligne.cle()) && ligne.cellules().stream().noneMatch(colonne::chevauche);
     }
 
     private static List<Article> articles(TextePiece texte, int tete, int rang) {

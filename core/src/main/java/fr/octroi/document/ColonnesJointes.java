@@ -189,4 +189,18 @@ final class ColonnesJointes {
                 && texte.dessous(ligne, cellule, LIGNES_A_DROITE).stream()
                         .anyMatch(dessous -> DEUX_CODES.matcher(dessous.cle()).matches());
     }
+
+    /** Of two columns that were joined by single spaces, the seller's ends before the buyer's name; nowhere, where nothing tells it. */
+    Cellule deGauche(int ligne, Cellule cellule) {
+        return nomDeDroite(ligne, cellule)
+                .map(nom -> cellule.texte().length() - nom.length())
+                .map(fin -> new Cellule(
+                        cellule.texte().substring(0, fin),
+                        cellule.cle().substring(0, fin),
+                        cellule.gauche(),
+                        cellule.droite()))
+                .orElseGet(() -> ouvreDeuxBlocs(ligne, cellule)
+                        ? new Cellule("", "", cellule.gauche(), cellule.droite())
+                        : cellule);
+    }
 }

@@ -102,7 +102,6 @@ final class Cycles {
     private static final GuardedPattern UNE_REPARATION = GuardedPattern.of(
             "\\b(?:REMPLACEMENTS?|CHANGEMENTS?|REPARATIONS?|REVISIONS?|MAIN[ -]D'.{1,2}UVRE|REGLAGES?|DIAGNOSTICS?|FORFAIT ATELIER|ENTRETIENS?)\\b");
 
-    private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
     private static final Pattern UN = Pattern.compile("1(?:[.,]00)?");
     private static final Pattern UN_PRIX = Pattern.compile("(?:\u20AC\\s?)?" + MontantsEcrits.NOMBRE);
     private static final Pattern UNE_FOIS_SON_PRIX = Pattern.compile(
@@ -497,7 +496,7 @@ final class Cycles {
     /** The name of a department of a shop has no maker and no figure. */
     private static boolean nommeUnModele(String cle) {
         return UN_NOM_DE_CYCLE.matcher(cle).matches()
-                && (UN_CHIFFRE.matcher(cle).find() || CyclesDeMarque.nommeUneMarque(cle));
+                && (TextePiece.aUnChiffre(cle) || CyclesDeMarque.nommeUneMarque(cle));
     }
 
     /** Whether an amount of a line is of a cycle, and more than half of the total. */

@@ -66,8 +66,6 @@ final class MentionDePaiement {
     private static final Pattern AUTRE_SUJET =
             Pattern.compile("\\.\\s|;|\\s-\\s|\\s[-\u2013\u2014]\\s(?=GARANTIE|MERCI|REPRISE|CONDITIONS)");
 
-    private static final Pattern UN_CHIFFRE = Pattern.compile("[0-9]");
-
     private static final Pattern UN_JOUR = Pattern.compile("[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}");
 
     /** Of any length: the longest are no amounts, nor the total; the end of a day or of an hour is none. */
@@ -146,8 +144,7 @@ final class MentionDePaiement {
         boolean dUneColonne = cellules.size() > 1
                 && cle.length() == fin - debut
                 && !cle.endsWith("EE")
-                && aDroiteDe(-1).stream()
-                        .noneMatch(autre -> UN_CHIFFRE.matcher(autre.cle()).find())
+                && aDroiteDe(-1).stream().noneMatch(autre -> TextePiece.aUnChiffre(autre.cle()))
                 && MONTANT.matcher(debut(texte.cle(ligne + 1), LIGNE_AU_PLUS)).find();
         return dUneColonne
                 || (EN_FIN.matcher(cle.substring(fin)).matches()

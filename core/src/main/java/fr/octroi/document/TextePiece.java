@@ -485,6 +485,10 @@ final class TextePiece {
         return new String(cle);
     }
 
+    static boolean aUnChiffre(String cle) {
+        return cle.chars().anyMatch(signe -> signe >= '0' && signe <= '9');
+    }
+
     private static char cle(char lettre) {
         char c = lettre;
         if (c >= 0xC0 && Character.isLetter(c)) {

@@ -336,7 +336,7 @@ final class Titulaires {
                                 || (ligne < LIGNES_DU_DESTINATAIRE
                                         && UNE_MAISON.matcher(dessus.cle()).find()
                                         && !Banques.nomme(dessus.cle())
-                                        && !Vendeurs.UNE_BOUTIQUE
+                                        && !RaisonsSociales.UNE_BOUTIQUE
                                                 .matcher(dessus.cle())
                                                 .find()
                                         && suitUnExpediteur(ligne - 1, dessus)))
@@ -350,7 +350,7 @@ final class Titulaires {
         autres.remove(ligne);
         return texte.lignes().subList(0, ligne).stream()
                         .anyMatch(dessus -> BlocsDeNoms.aUneAdresse(dessus.cellules(), true))
-                && autres.stream().noneMatch(autre -> autre.cle().contains(Vendeurs.sansForme(societe.cle())));
+                && autres.stream().noneMatch(autre -> autre.cle().contains(RaisonsSociales.sansForme(societe.cle())));
     }
 
     /** On a notice of tax names are in capitals; under the same head stand sums, and beside it what they are of. */

@@ -29,8 +29,10 @@
  *   <li><b>What is sold</b>: {@code Cycles}, {@code CyclesDeMarque}, {@code ArticlePrincipal}, {@code ArticlesSansColonnes}, {@code
  *       NomALaLigne}.
  *   <li><b>Days, numbers and accounts</b>: {@code Dates}, {@code Identifiants}, {@code Comptes}, {@code Banques}.
- *   <li><b>People</b>: {@code Vendeurs}, {@code Acheteurs}, {@code Titulaires}, {@code TitulairesDuCompte}, {@code NomsEcrits}, {@code
- *       LibellesDeNoms}, {@code BlocsDeNoms}, {@code ColonnesJointes}.
+ *   <li><b>Who sells</b>: {@code Vendeurs}, {@code RaisonsSociales}, {@code FormesDeSociete}, {@code SocietesDestinataires}, {@code
+ *       PapiersDeSociete}, {@code BlocDuSiret}, {@code Enseignes}.
+ *   <li><b>People</b>: {@code Acheteurs}, {@code Titulaires}, {@code TitulairesDuCompte}, {@code NomsEcrits}, {@code LibellesDeNoms}, {@code
+ *       BlocsDeNoms}, {@code ColonnesJointes}.
  *   <li><b>Homes</b>: {@code Domicile}, {@code GenreDeDomicile}, {@code Hebergement}, {@code AdresseDuDomicile}, {@code AdresseDuTitulaire}, {@code
  *       AdressesEcrites}.
  * </ul>

@@ -169,7 +169,7 @@ final class MentionDePaiement {
         for (Cellule autre : aDroiteDe(rang)) {
             boolean montant = !unMontant && MontantsEcrits.estUnMontantSeul(autre.cle());
             boolean duPaiement = montant
-                    || Acquittement.SON_MOYEN.matcher(autre.cle()).matches()
+                    || PaiementALaCaisse.SON_MOYEN.matcher(autre.cle()).matches()
                     || (!seule && UN_JOUR.matcher(autre.cle()).matches());
             if (voisine || duPaiement) {
                 suivi.append(' ').append(autre.cle());

@@ -608,7 +608,7 @@ final class Montants {
         if (du == null
                 || !recherche(texte).equals(TOTAL_TTC)
                 || texte.porte(UNE_PARTIE_DU_PRIX)
-                || texte.porte(Acquittement.SANS_SUITE)
+                || texte.porte(PaiementALaCaisse.SANS_SUITE)
                 || !Set.of(du).containsAll(ChercheurDeMontant.lesPlusForts(texte, SOUS_TOTAL))
                 || !neBaisseQueLePrix(texte, du)) {
             return null;

@@ -25,7 +25,8 @@
  *   <li><b>Text that facts are found in</b>: {@code TextePiece}, {@code LineIndex}, {@code GuardedPattern}, {@code GuardedMatcher}, {@code
  *       RequiredWords}, {@code FirstSigns}, {@code Nature}, {@code FaitsLus}.
  *   <li><b>Sums</b>: {@code Montants}, {@code ChercheurDeMontant}, {@code MontantsEcrits}, {@code Devises}, {@code Recapitulatif}, {@code
- *       TotauxEnPiles}, {@code TotauxParLeTaux}, {@code TotalEnPile}, {@code Acquittement}, {@code MentionDePaiement}.
+ *       TotauxEnPiles}, {@code TotauxParLeTaux}, {@code TotalEnPile}, {@code Acquittement}, {@code
+ *       PaiementALaCaisse}, {@code MentionDePaiement}.
  *   <li><b>What is sold</b>: {@code Cycles}, {@code CyclesDeMarque}, {@code ArticlePrincipal}, {@code ArticlesSansColonnes}, {@code
  *       NomALaLigne}.
  *   <li><b>Days, numbers and accounts</b>: {@code Dates}, {@code Identifiants}, {@code Comptes}, {@code Banques}.

@@ -64,6 +64,7 @@ class GuardedPatternTest {
             Devises.class,
             Montants.class,
             Nature.class,
+            PaiementALaCaisse.class,
             Recapitulatif.class,
             Titulaires.class,
             TitulairesDuCompte.class,

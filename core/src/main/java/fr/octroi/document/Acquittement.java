@@ -105,7 +105,7 @@ enum Acquittement {
             dits.add(NON_ACQUITTEE);
         }
         Montant reste = Montants.reste(texte);
-        boolean encaisse = reste != null && PaiementALaCaisse.solde(texte, reste);
+        boolean encaisse = reste != null && PaiementALaCaisse.aRecuLeReste(texte, reste);
         if (encaisse) {
             dits.add(ACQUITTEE);
         }

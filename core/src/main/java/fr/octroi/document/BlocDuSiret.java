@@ -14,12 +14,16 @@ final class BlocDuSiret {
 
     private static final GuardedPattern SIRET = GuardedPattern.of("\\bSIRET\\b[^0-9]{0,12}[0-9]{3}");
 
+    /** The head of a paper. */
     static final int LIGNES_DE_L_EN_TETE = 20;
 
+    /** What stands above a number, its name with it. */
     static final int LIGNES_DU_BLOC = 6;
 
+    /** A row of more is one of a table. */
     static final int COLONNES = 4;
 
+    /** Above which a name alone is that of who writes. */
     static final int LIGNES_DU_NOM_SEUL = 3;
 
     private static final Pattern AVANT_SON_SIRET = Pattern.compile(

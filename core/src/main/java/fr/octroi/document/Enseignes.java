@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Shops that open their papers with their sign (<i>enseigne</i>), over their address, and people who trade under their own name. */
 final class Enseignes {
 
+    /** A name, its street and its town. */
     static final int LIGNES_D_UNE_TETE = 3;
 
+    /** Given name and family name, as people are written. */
     static final String PERSONNE = "\\p{Lu}[\\p{L}'\u2019-]+(?:\\s\\p{Lu}[\\p{L}'\u2019-]+){1,3}";
 
     /** Called after who founded it: what it sells stands below its name. */
@@ -48,7 +50,7 @@ final class Enseignes {
             Pattern.compile("(?<nom>[A-Z][^0-9:;,|]{2,50}?)(?:,|\\s[-\u2013\u2022|])\\s" + AdressesEcrites.VOIE
                     + "[^:;]{2,60}[\\s,][0-9]{5}\\s[A-Z]");
 
-    /** "Paul Imagine EI" (<i>entrepreneur individuel</i>): given name and family name, as people are written, after a shop's perhaps. */
+    /** "Paul Imagine EI" (<i>entrepreneur individuel</i>), after a shop's name perhaps. */
     private static final Pattern EN_SON_NOM = Pattern.compile(
             "EI\\s(?:[-\u2013]\\s)?" + PERSONNE + "|(?:[^0-9:;,|]{2,40}\\s[-\u2013\u2014]\\s)?" + PERSONNE + ",?\\sEI");
 
@@ -60,28 +62,15 @@ final class Enseignes {
         this.raisons = raisons;
     }
 
-    /** The name that heads the document stands before its address as well, over its SIRET. */
-    Set<String> enTeteEtAuPied() {
-        Cellule tete = texte.lignes().isEmpty()
-                ? null
-                : texte.lignes().get(0).cellules().get(0);
-        if (tete == null
-                || Nature.estUnTitre(tete)
-                || PAS_UNE_ENSEIGNE.matcher(tete.cle()).find()) {
-            return Set.of();
-        }
-        List<Integer> siret = BlocDuSiret.lignes(texte);
-        boolean auPied = siret.size() == 1
-                && texte.cle(siret.get(0)).startsWith("SIRET")
-                && IntStream.of(siret.get(0) - 2, siret.get(0) - 1)
-                        .mapToObj(ligne -> NOM_ET_ADRESSE.matcher(texte.cle(ligne)))
-                        .anyMatch(adresse ->
-                                adresse.lookingAt() && adresse.group("nom").equals(tete.cle()));
-        boolean surLaLigne = siret.stream()
-                .map(ligne -> NOM_ET_ADRESSE.matcher(texte.cle(ligne)))
-                .anyMatch(adresse ->
-                        adresse.lookingAt() && adresse.group("nom").strip().equals(tete.cle()));
-        return auPied || surLaLigne ? raisons.enseigne(tete.texte()) : Set.of();
+    /** Who trades under his own name heads the document, and says so. */
+    Set<String> enSonNom() {
+        return texte.lignes().stream()
+                .limit(BlocDuSiret.LIGNES_DU_NOM_SEUL)
+                .map(ligne -> ligne.cellules().get(0))
+                .filter(cellule -> EN_SON_NOM.matcher(cellule.texte()).matches())
+                .flatMap(cellule -> raisons.propre(cellule.texte()).stream())
+                .limit(1)
+                .collect(Collectors.toSet());
     }
 
     /** Where the buyer is known, a shop whose name and address open the document sells. */
@@ -119,6 +108,47 @@ final class Enseignes {
                 : Set.of();
     }
 
+    private boolean estUnTitreSeul(int ligne) {
+        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+        return cellules.size() == 1 && Nature.estUnTitre(cellules.get(0));
+    }
+
+    /** A sign over the name of its company, which is the same one: two words may be a person's. */
+    private boolean estRepete(int ligne, Cellule tete) {
+        return ligne + 1 < texte.lignes().size()
+                && tete.cle().indexOf(' ') < 0
+                && !Banques.nomme(tete.cle())
+                && texte.lignes().get(ligne + 1).cellules().get(0).cle().equals(tete.cle());
+    }
+
+    /** What a shop sells, between its name and its street. */
+    private boolean estUneDevise(int ligne) {
+        return RaisonsSociales.UNE_BOUTIQUE.matcher(texte.cle(ligne)).find()
+                && !TextePiece.aUnChiffre(texte.cle(ligne));
+    }
+
+    /** Whether a street and its town stand below the head of the document, and before them nobody to whom it goes. */
+    private boolean estSurSonAdresse(int ligne, Cellule tete) {
+        List<Cellule> dessous = texte.dessous(ligne, tete, LIGNES_D_UNE_TETE);
+        // Who keeps the shop may stand there, where another buys.
+        boolean tenue = raisons.acheteurs().size() > 1
+                && PapiersDeSociete.sontDUnVendeur(texte.dessous(ligne, tete, PapiersDeSociete.LIGNES_D_UNE_ADRESSE));
+        return dessous.stream()
+                        .anyMatch(cellule ->
+                                BlocsDeNoms.RUE.matcher(cellule.cle()).find()
+                                        || UNE_ZONE.matcher(cellule.cle()).lookingAt())
+                && BlocsDeNoms.aUneAdresse(dessous, true)
+                && dessous.stream()
+                        .takeWhile(cellule -> !BlocsDeNoms.aUneAdresse(List.of(cellule), true))
+                        .noneMatch(cellule -> SocietesDestinataires.A_L_ATTENTION
+                                        .matcher(cellule.cle())
+                                        .find()
+                                || (!tenue
+                                        && NomsEcrits.AVEC_CIVILITE
+                                                .matcher(cellule.cle())
+                                                .find()));
+    }
+
     /** Whether the number of a company stands below the head, over nobody to whom the paper goes. */
     private boolean estSurSonSiren(int ligne, Cellule tete) {
         List<Cellule> dessous = texte.dessous(ligne, tete, LIGNES_D_UNE_TETE);
@@ -132,6 +162,30 @@ final class Enseignes {
                                 || NomsEcrits.AVEC_CIVILITE
                                         .matcher(cellule.cle())
                                         .find());
+    }
+
+    /** The name that heads the document stands before its address as well, over its SIRET. */
+    Set<String> enTeteEtAuPied() {
+        Cellule tete = texte.lignes().isEmpty()
+                ? null
+                : texte.lignes().get(0).cellules().get(0);
+        if (tete == null
+                || Nature.estUnTitre(tete)
+                || PAS_UNE_ENSEIGNE.matcher(tete.cle()).find()) {
+            return Set.of();
+        }
+        List<Integer> siret = BlocDuSiret.lignes(texte);
+        boolean auPied = siret.size() == 1
+                && texte.cle(siret.get(0)).startsWith("SIRET")
+                && IntStream.of(siret.get(0) - 2, siret.get(0) - 1)
+                        .mapToObj(ligne -> NOM_ET_ADRESSE.matcher(texte.cle(ligne)))
+                        .anyMatch(adresse ->
+                                adresse.lookingAt() && adresse.group("nom").equals(tete.cle()));
+        boolean surLaLigne = siret.stream()
+                .map(ligne -> NOM_ET_ADRESSE.matcher(texte.cle(ligne)))
+                .anyMatch(adresse ->
+                        adresse.lookingAt() && adresse.group("nom").strip().equals(tete.cle()));
+        return auPied || surLaLigne ? raisons.enseigne(tete.texte()) : Set.of();
     }
 
     /** A sign alone over its address, which the domain of a mail or of a site spells. */
@@ -165,19 +219,6 @@ final class Enseignes {
         return autre ? null : tete;
     }
 
-    /** A sign over the name of its company, which is the same one: two words may be a person's. */
-    private boolean estRepete(int ligne, Cellule tete) {
-        return ligne + 1 < texte.lignes().size()
-                && tete.cle().indexOf(' ') < 0
-                && !Banques.nomme(tete.cle())
-                && texte.lignes().get(ligne + 1).cellules().get(0).cle().equals(tete.cle());
-    }
-
-    private boolean estUnTitreSeul(int ligne) {
-        List<Cellule> cellules = texte.lignes().get(ligne).cellules();
-        return cellules.size() == 1 && Nature.estUnTitre(cellules.get(0));
-    }
-
     /** Nobody but who sells heads what a till prints: a name right over its street or its town. */
     Set<String> enTeteDuTicket() {
         if (!texte.nature().equals(Nature.TICKET_DE_CAISSE.name())
@@ -198,44 +239,5 @@ final class Enseignes {
                         && !Banques.nomme(tete.cle())
                 ? raisons.enseigne(tete.texte())
                 : Set.of();
-    }
-
-    /** What a shop sells, between its name and its street. */
-    private boolean estUneDevise(int ligne) {
-        return RaisonsSociales.UNE_BOUTIQUE.matcher(texte.cle(ligne)).find()
-                && !TextePiece.aUnChiffre(texte.cle(ligne));
-    }
-
-    /** Whether a street and its town stand below the head of the document, and before them nobody to whom it goes. */
-    private boolean estSurSonAdresse(int ligne, Cellule tete) {
-        List<Cellule> dessous = texte.dessous(ligne, tete, LIGNES_D_UNE_TETE);
-        // Who keeps the shop may stand there, where another buys.
-        boolean tenue = raisons.acheteurs().size() > 1
-                && PapiersDeSociete.sontDUnVendeur(texte.dessous(ligne, tete, PapiersDeSociete.LIGNES_D_UNE_ADRESSE));
-        return dessous.stream()
-                        .anyMatch(cellule ->
-                                BlocsDeNoms.RUE.matcher(cellule.cle()).find()
-                                        || UNE_ZONE.matcher(cellule.cle()).lookingAt())
-                && BlocsDeNoms.aUneAdresse(dessous, true)
-                && dessous.stream()
-                        .takeWhile(cellule -> !BlocsDeNoms.aUneAdresse(List.of(cellule), true))
-                        .noneMatch(cellule -> SocietesDestinataires.A_L_ATTENTION
-                                        .matcher(cellule.cle())
-                                        .find()
-                                || (!tenue
-                                        && NomsEcrits.AVEC_CIVILITE
-                                                .matcher(cellule.cle())
-                                                .find()));
-    }
-
-    /** Who trades under his own name heads the document, and says so. */
-    Set<String> enSonNom() {
-        return texte.lignes().stream()
-                .limit(BlocDuSiret.LIGNES_DU_NOM_SEUL)
-                .map(ligne -> ligne.cellules().get(0))
-                .filter(cellule -> EN_SON_NOM.matcher(cellule.texte()).matches())
-                .flatMap(cellule -> raisons.propre(cellule.texte()).stream())
-                .limit(1)
-                .collect(Collectors.toSet());
     }
 }

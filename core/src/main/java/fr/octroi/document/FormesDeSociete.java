@@ -85,96 +85,6 @@ final class FormesDeSociete {
         this.destinataires = new SocietesDestinataires(texte, raisons, bloc);
     }
 
-    private boolean aUneLigneAuDessus(int ligne, Cellule cellule) {
-        return ligne > 0 && texte.lignes().get(ligne - 1).cellules().stream().anyMatch(cellule::chevauche);
-    }
-
-    /** "SARL au capital de 5 000 euros" stands under the name. */
-    Set<String> parLaFormeSeule() {
-        Set<String> noms = new LinkedHashSet<>();
-        texte.parcourir(FORME_SEULE, (ligne, rang, cellule) -> {
-            if (ligne > 0
-                    && rang < BlocDuSiret.COLONNES
-                    && (ligne < BlocDuSiret.LIGNES_DE_L_EN_TETE || estSousLEnseigne(ligne, cellule))
-                    && FORME_SEULE.matcher(cellule.cle()).find()) {
-                int nommee = estAuPied(ligne) ? ligne - 1 : auDessusDeLAdresse(ligne - 1, cellule);
-                texte.lignes().get(nommee).cellules().stream()
-                        .filter(cellule::chevauche)
-                        .findFirst()
-                        .filter(dessus -> !estAuPied(ligne) || peutNommer(nommee, dessus))
-                        .filter(dessus ->
-                                !PUIS_SA_VILLE.matcher(dessus.cle()).find() || !aUneLigneAuDessus(nommee, dessus))
-                        .flatMap(dessus -> raisons.propre(dessus.texte()))
-                        .ifPresent(noms::add);
-            }
-        });
-        return RaisonsSociales.sansDoublon(noms);
-    }
-
-    /** However far down, the name that opens the document is that of who writes it, and who sells where nobody else is said to. */
-    private boolean estSousLEnseigne(int ligne, Cellule forme) {
-        String enseigne = texte.lignes().get(0).cellules().get(0).cle();
-        return !texte.porte(Vendeurs.UN_VENDEUR_NOMME)
-                && texte.enRegard(ligne - 1, forme).stream()
-                        .anyMatch(dessus -> dessus.cle().equals(enseigne));
-    }
-
-    /**
-     * Above its streets and its town, the first line of a column, with nobody named on its left; the line that is given where none opens it so.
-     */
-    private int auDessusDeLAdresse(int ligne, Cellule colonne) {
-        int nommee = ligne;
-        while (nommee > 0
-                && texte.lignes().get(nommee).cellules().stream()
-                        .filter(colonne::chevauche)
-                        .anyMatch(cellule -> BlocsDeNoms.aUneAdresse(List.of(cellule), true)
-                                || AdressesEcrites.estUneVoie(cellule.cle()))) {
-            nommee--;
-        }
-        boolean ouvreSaColonne = texte.lignes().subList(0, nommee).stream()
-                .flatMap(dessus -> dessus.cellules().stream())
-                .noneMatch(dessus -> dessus.chevauche(colonne) && !Nature.estUnTitre(dessus));
-        Cellule premiere = texte.lignes().get(nommee).cellules().get(0);
-        boolean seule =
-                premiere.chevauche(colonne) || Nature.estUnTitre(premiere) || TextePiece.aUnChiffre(premiere.cle());
-        return ouvreSaColonne && seule ? nommee : ligne;
-    }
-
-    /** Below the head, or below a total however short the invoice. */
-    private boolean estAuPied(int ligne) {
-        return ligne > BlocDuSiret.LIGNES_DU_BLOC
-                || texte.lignes().subList(0, ligne).stream()
-                        .anyMatch(dessus ->
-                                BlocDuSiret.UN_TABLEAU.matcher(dessus.cle()).find());
-    }
-
-    /** At the foot, what stands above a form may be the last words of the invoice. */
-    private boolean peutNommer(int ligne, Cellule cellule) {
-        return texte.lignes().get(ligne).cellules().size() == 1
-                && (RaisonsSociales.estEcritCommeUneEnseigne(cellule.texte())
-                        || (RaisonsSociales.UNE_BOUTIQUE.matcher(cellule.cle()).find()
-                                && NomsEcrits.motsDuNom(cellule.cle()) <= MOTS_D_UNE_BOUTIQUE))
-                && !DERNIERS_MOTS.matcher(cellule.cle()).find();
-    }
-
-    /** Whoever writes his address and his capital at the foot, over the only SIRET of the paper or before it, sells. */
-    Set<String> surSonCapital() {
-        Set<String> noms = new LinkedHashSet<>();
-        List<Integer> siret = BlocDuSiret.lignes(texte);
-        texte.parcourir(NOM_ADRESSE_ET_CAPITAL, (ligne, rang, cellule) -> {
-            GuardedMatcher societe = NOM_ADRESSE_ET_CAPITAL.matcher(cellule.cle());
-            if (siret.size() == 1
-                    && (siret.get(0) == ligne || siret.get(0) == ligne + 1)
-                    && societe.find()
-                    && !UN_AUTRE_QUE_LE_VENDEUR.matcher(cellule.cle()).find()
-                    && !UN_COURTIER.matcher(societe.group("nom")).find()
-                    && !Banques.nomme(societe.group("nom"))) {
-                noms.addAll(raisons.enseigne(cellule.texte().substring(0, societe.end("nom"))));
-            }
-        });
-        return noms;
-    }
-
     Set<String> parLaForme() {
         Set<String> noms = new LinkedHashSet<>();
         Set<String> payes = new LinkedHashSet<>();
@@ -251,6 +161,96 @@ final class FormesDeSociete {
         }
         Matcher deux = DEUX_FORMES.matcher(TextePiece.cle(nom));
         return deux.find() ? nom.substring(0, deux.end("premier")) : nom;
+    }
+
+    /** "SARL au capital de 5 000 euros" stands under the name. */
+    Set<String> parLaFormeSeule() {
+        Set<String> noms = new LinkedHashSet<>();
+        texte.parcourir(FORME_SEULE, (ligne, rang, cellule) -> {
+            if (ligne > 0
+                    && rang < BlocDuSiret.COLONNES
+                    && (ligne < BlocDuSiret.LIGNES_DE_L_EN_TETE || estSousLEnseigne(ligne, cellule))
+                    && FORME_SEULE.matcher(cellule.cle()).find()) {
+                int nommee = estAuPied(ligne) ? ligne - 1 : auDessusDeLAdresse(ligne - 1, cellule);
+                texte.lignes().get(nommee).cellules().stream()
+                        .filter(cellule::chevauche)
+                        .findFirst()
+                        .filter(dessus -> !estAuPied(ligne) || peutNommer(nommee, dessus))
+                        .filter(dessus ->
+                                !PUIS_SA_VILLE.matcher(dessus.cle()).find() || !aUneLigneAuDessus(nommee, dessus))
+                        .flatMap(dessus -> raisons.propre(dessus.texte()))
+                        .ifPresent(noms::add);
+            }
+        });
+        return RaisonsSociales.sansDoublon(noms);
+    }
+
+    /** However far down, the name that opens the document is that of who writes it, and who sells where nobody else is said to. */
+    private boolean estSousLEnseigne(int ligne, Cellule forme) {
+        String enseigne = texte.lignes().get(0).cellules().get(0).cle();
+        return !texte.porte(Vendeurs.UN_VENDEUR_NOMME)
+                && texte.enRegard(ligne - 1, forme).stream()
+                        .anyMatch(dessus -> dessus.cle().equals(enseigne));
+    }
+
+    /**
+     * Above its streets and its town, the first line of a column, with nobody named on its left; the line that is given where none opens it so.
+     */
+    private int auDessusDeLAdresse(int ligne, Cellule colonne) {
+        int nommee = ligne;
+        while (nommee > 0
+                && texte.lignes().get(nommee).cellules().stream()
+                        .filter(colonne::chevauche)
+                        .anyMatch(cellule -> BlocsDeNoms.aUneAdresse(List.of(cellule), true)
+                                || AdressesEcrites.estUneVoie(cellule.cle()))) {
+            nommee--;
+        }
+        boolean ouvreSaColonne = texte.lignes().subList(0, nommee).stream()
+                .flatMap(dessus -> dessus.cellules().stream())
+                .noneMatch(dessus -> dessus.chevauche(colonne) && !Nature.estUnTitre(dessus));
+        Cellule premiere = texte.lignes().get(nommee).cellules().get(0);
+        boolean seule =
+                premiere.chevauche(colonne) || Nature.estUnTitre(premiere) || TextePiece.aUnChiffre(premiere.cle());
+        return ouvreSaColonne && seule ? nommee : ligne;
+    }
+
+    private boolean aUneLigneAuDessus(int ligne, Cellule cellule) {
+        return ligne > 0 && texte.lignes().get(ligne - 1).cellules().stream().anyMatch(cellule::chevauche);
+    }
+
+    /** Below the head, or below a total however short the invoice. */
+    private boolean estAuPied(int ligne) {
+        return ligne > BlocDuSiret.LIGNES_DU_BLOC
+                || texte.lignes().subList(0, ligne).stream()
+                        .anyMatch(dessus ->
+                                BlocDuSiret.UN_TABLEAU.matcher(dessus.cle()).find());
+    }
+
+    /** At the foot, what stands above a form may be the last words of the invoice. */
+    private boolean peutNommer(int ligne, Cellule cellule) {
+        return texte.lignes().get(ligne).cellules().size() == 1
+                && (RaisonsSociales.estEcritCommeUneEnseigne(cellule.texte())
+                        || (RaisonsSociales.UNE_BOUTIQUE.matcher(cellule.cle()).find()
+                                && NomsEcrits.motsDuNom(cellule.cle()) <= MOTS_D_UNE_BOUTIQUE))
+                && !DERNIERS_MOTS.matcher(cellule.cle()).find();
+    }
+
+    /** Whoever writes his address and his capital at the foot, over the only SIRET of the paper or before it, sells. */
+    Set<String> surSonCapital() {
+        Set<String> noms = new LinkedHashSet<>();
+        List<Integer> siret = BlocDuSiret.lignes(texte);
+        texte.parcourir(NOM_ADRESSE_ET_CAPITAL, (ligne, rang, cellule) -> {
+            GuardedMatcher societe = NOM_ADRESSE_ET_CAPITAL.matcher(cellule.cle());
+            if (siret.size() == 1
+                    && (siret.get(0) == ligne || siret.get(0) == ligne + 1)
+                    && societe.find()
+                    && !UN_AUTRE_QUE_LE_VENDEUR.matcher(cellule.cle()).find()
+                    && !UN_COURTIER.matcher(societe.group("nom")).find()
+                    && !Banques.nomme(societe.group("nom"))) {
+                noms.addAll(raisons.enseigne(cellule.texte().substring(0, societe.end("nom"))));
+            }
+        });
+        return noms;
     }
 
     /** "Durand et fils - Société par actions simplifiée au capital de": insurers and lenders are most often public companies. */

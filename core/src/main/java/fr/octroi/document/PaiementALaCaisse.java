@@ -71,15 +71,6 @@ final class PaiementALaCaisse {
 
     private PaiementALaCaisse() {}
 
-    /** Whether a cheque of the total was taken by a till, which gave nothing back. */
-    private static boolean estUnCheque(TextePiece texte, int ligne, Montant total) {
-        Matcher rendu = RENDU_SEUL.matcher(texte.cle(ligne + 1));
-        return UN_CHEQUE.matcher(texte.cle(ligne)).find()
-                && MontantsEcrits.tous(texte.cle(ligne)).allMatch(total::equals)
-                && rendu.matches()
-                && Montant.ZERO.equals(MontantsEcrits.lire(rendu.group("rendu")));
-    }
-
     /** On an invoice or a receipt, a line of a card's or of cash whose amounts make the total. */
     static boolean estPaye(TextePiece texte, Montant total) {
         if (!Set.of(Nature.FACTURE.name(), Nature.TICKET_DE_CAISSE.name()).contains(texte.nature())) {
@@ -99,14 +90,8 @@ final class PaiementALaCaisse {
                                         && !sontVendus(texte, ligne));
     }
 
-    /** "2 x gilet", above the total: what is paid in parts stands below it. */
-    private static boolean sontVendus(TextePiece texte, int ligne) {
-        return ligne < texte.premiere(UN_TOTAL)
-                && LEUR_NOMBRE.matcher(texte.cle(ligne)).lookingAt();
-    }
-
     /** Whether a till took just what remained, below the line that says so. */
-    static boolean solde(TextePiece texte, Montant reste) {
+    static boolean aRecuLeReste(TextePiece texte, Montant reste) {
         List<Integer> dits = Montants.lignesDuReste(texte, reste);
         return !reste.estNul()
                 && !dits.isEmpty()
@@ -120,37 +105,40 @@ final class PaiementALaCaisse {
                                 paiement.matches() && reste.equals(MontantsEcrits.lire(paiement.group("montant"))));
     }
 
-    /** Where the deposit is the half, its payment and that of the rest look alike. */
-    private static boolean estUnAcompte(TextePiece texte, Montant reste) {
-        return texte.lignes(UN_ACOMPTE).stream()
-                .map(texte::cle)
-                .anyMatch(cle -> UN_ACOMPTE.matcher(cle).find()
-                        && MontantsEcrits.tous(cle).anyMatch(reste::equals));
-    }
-
-    /** "2 x 6,50 13,00": two of something, which come to less than the total. */
-    private static boolean estUnArticle(String cle, Montant total) {
-        Matcher article = PLUSIEURS_ARTICLES.matcher(cle);
-        if (!article.find()) {
-            return false;
+    /** Whether what a line of a payment says was taken, less what is handed back of it, is the total. */
+    private static boolean estEncaisse(TextePiece texte, int ligne, Montant total, boolean avecMonnaie) {
+        String cle = texte.cle(ligne);
+        String dessous = texte.cle(ligne + 1);
+        boolean unTicket = texte.nature().equals(Nature.TICKET_DE_CAISSE.name());
+        if (unTicket
+                && MontantsEcrits.estUnMontantSeul(dessous)
+                && SON_MOYEN.matcher(cle).matches()) {
+            // A till's cells, one a line.
+            cle += " " + dessous;
+            boolean enDeuxLignes = UN_RENDU.matcher(texte.cle(ligne + 2)).matches();
+            dessous = texte.cle(ligne + 2) + (enDeuxLignes ? " " + texte.cle(ligne + 3) : "");
         }
-        Montant un = MontantsEcrits.lire(article.group("un"));
-        Montant tous = MontantsEcrits.lire(article.group("tous"));
-        return un != null
-                && tous != null
-                && un.centimes() * Integer.parseInt(article.group("quantite")) == tous.centimes()
-                && tous.compareTo(total) < 0;
+        Matcher rendu = RENDU.matcher(cle);
+        boolean aCote = rendu.find();
+        String donne = aCote ? cle.substring(0, rendu.start()).strip() : cle;
+        boolean unRendu = aCote || rendu.reset(dessous).lookingAt();
+        Montant enMoins = unRendu ? MontantsEcrits.lire(rendu.group("rendu")) : Montant.ZERO;
+        return ENCAISSE.matcher(donne).matches()
+                && enMoins != null
+                && (enMoins.estNul() || avecMonnaie)
+                && total.plus(enMoins).centimes()
+                        == MontantsEcrits.tous(donne)
+                                .mapToLong(Montant::centimes)
+                                .sum();
     }
 
-    /** "2 x 6,50" below "gilet 13,00": two of something, which come to less than the total. */
-    private static boolean estLeurPrix(TextePiece texte, int ligne, Montant total) {
-        Matcher prix = LEUR_PRIX.matcher(texte.cle(ligne));
-        Montant un = prix.matches() ? MontantsEcrits.lire(prix.group("un")) : null;
-        return un != null
-                && ligne > 0
-                && MontantsEcrits.tous(texte.cle(ligne - 1))
-                        .anyMatch(tous -> un.centimes() * Integer.parseInt(prix.group("quantite")) == tous.centimes()
-                                && tous.compareTo(total) < 0);
+    /** Whether a cheque of the total was taken by a till, which gave nothing back. */
+    private static boolean estUnCheque(TextePiece texte, int ligne, Montant total) {
+        Matcher rendu = RENDU_SEUL.matcher(texte.cle(ligne + 1));
+        return UN_CHEQUE.matcher(texte.cle(ligne)).find()
+                && MontantsEcrits.tous(texte.cle(ligne)).allMatch(total::equals)
+                && rendu.matches()
+                && Montant.ZERO.equals(MontantsEcrits.lire(rendu.group("rendu")));
     }
 
     /** Where a till took several means, what they come to, less what is handed back, is the total. */
@@ -193,37 +181,35 @@ final class PaiementALaCaisse {
         return moyens.size() > 1 && pris == total.centimes() && estUnTicket(texte);
     }
 
-    /** Be it given as an invoice. */
-    private static boolean estUnTicket(TextePiece texte) {
-        String ticket = Nature.TICKET_DE_CAISSE.name();
-        return texte.nature().equals(ticket) || texte.natureReconnue().equals(ticket);
+    /** "2 x 6,50 13,00": two of something, which come to less than the total. */
+    private static boolean estUnArticle(String cle, Montant total) {
+        Matcher article = PLUSIEURS_ARTICLES.matcher(cle);
+        if (!article.find()) {
+            return false;
+        }
+        Montant un = MontantsEcrits.lire(article.group("un"));
+        Montant tous = MontantsEcrits.lire(article.group("tous"));
+        return un != null
+                && tous != null
+                && un.centimes() * Integer.parseInt(article.group("quantite")) == tous.centimes()
+                && tous.compareTo(total) < 0;
     }
 
-    /** Whether what a line of a payment says was taken, less what is handed back of it, is the total. */
-    private static boolean estEncaisse(TextePiece texte, int ligne, Montant total, boolean avecMonnaie) {
-        String cle = texte.cle(ligne);
-        String dessous = texte.cle(ligne + 1);
-        boolean unTicket = texte.nature().equals(Nature.TICKET_DE_CAISSE.name());
-        if (unTicket
-                && MontantsEcrits.estUnMontantSeul(dessous)
-                && SON_MOYEN.matcher(cle).matches()) {
-            // A till's cells, one a line.
-            cle += " " + dessous;
-            boolean enDeuxLignes = UN_RENDU.matcher(texte.cle(ligne + 2)).matches();
-            dessous = texte.cle(ligne + 2) + (enDeuxLignes ? " " + texte.cle(ligne + 3) : "");
-        }
-        Matcher rendu = RENDU.matcher(cle);
-        boolean aCote = rendu.find();
-        String donne = aCote ? cle.substring(0, rendu.start()).strip() : cle;
-        boolean unRendu = aCote || rendu.reset(dessous).lookingAt();
-        Montant enMoins = unRendu ? MontantsEcrits.lire(rendu.group("rendu")) : Montant.ZERO;
-        return ENCAISSE.matcher(donne).matches()
-                && enMoins != null
-                && (enMoins.estNul() || avecMonnaie)
-                && total.plus(enMoins).centimes()
-                        == MontantsEcrits.tous(donne)
-                                .mapToLong(Montant::centimes)
-                                .sum();
+    /** "2 x 6,50" below "gilet 13,00": two of something, which come to less than the total. */
+    private static boolean estLeurPrix(TextePiece texte, int ligne, Montant total) {
+        Matcher prix = LEUR_PRIX.matcher(texte.cle(ligne));
+        Montant un = prix.matches() ? MontantsEcrits.lire(prix.group("un")) : null;
+        return un != null
+                && ligne > 0
+                && MontantsEcrits.tous(texte.cle(ligne - 1))
+                        .anyMatch(tous -> un.centimes() * Integer.parseInt(prix.group("quantite")) == tous.centimes()
+                                && tous.compareTo(total) < 0);
+    }
+
+    /** "2 x gilet", above the total: what is paid in parts stands below it. */
+    private static boolean sontVendus(TextePiece texte, int ligne) {
+        return ligne < texte.premiere(UN_TOTAL)
+                && LEUR_NOMBRE.matcher(texte.cle(ligne)).lookingAt();
     }
 
     /** Whether something else than the total is to be paid. */
@@ -232,5 +218,19 @@ final class PaiementALaCaisse {
                 .map(texte::cle)
                 .anyMatch(cle ->
                         A_REGLER.matcher(cle).find() && MontantsEcrits.tous(cle).noneMatch(total::equals));
+    }
+
+    /** Where the deposit is the half, its payment and that of the rest look alike. */
+    private static boolean estUnAcompte(TextePiece texte, Montant reste) {
+        return texte.lignes(UN_ACOMPTE).stream()
+                .map(texte::cle)
+                .anyMatch(cle -> UN_ACOMPTE.matcher(cle).find()
+                        && MontantsEcrits.tous(cle).anyMatch(reste::equals));
+    }
+
+    /** Be it given as an invoice. */
+    private static boolean estUnTicket(TextePiece texte) {
+        String ticket = Nature.TICKET_DE_CAISSE.name();
+        return texte.nature().equals(ticket) || texte.natureReconnue().equals(ticket);
     }
 }

@@ -55,6 +55,23 @@ final class RaisonsSociales {
         return acheteurs;
     }
 
+    /** A name without what follows it; none where what is left is no name, or is that of who buys. */
+    Optional<String> propre(String brut) {
+        Matcher fin = FIN_DU_NOM.matcher(TextePiece.cle(brut));
+        if (LIEU_ET_DATE.matcher(TextePiece.cle(brut.strip())).matches()) {
+            return Optional.empty();
+        }
+        String nom = (fin.find() ? brut.substring(0, fin.start()) : brut).strip();
+        String cle = TextePiece.cle(nom);
+        boolean unNom = !RIEN_QU_UNE_FORME.matcher(cle).matches()
+                && nom.chars().filter(Character::isLetter).count() >= 2
+                && nom.split(" ").length <= 10
+                && !PAS_UN_VENDEUR.matcher(cle).matches()
+                && acheteurs.stream().noneMatch(acheteur -> acheteur.equals(cle));
+        return unNom ? Optional.of(nom) : Optional.empty();
+    }
+
+    /** A name that is written as signs are; nothing else. */
     Set<String> enseigne(String brut) {
         return propre(brut)
                 .filter(RaisonsSociales::estEcritCommeUneEnseigne)
@@ -83,20 +100,5 @@ final class RaisonsSociales {
             }
         }
         return uniques;
-    }
-
-    Optional<String> propre(String brut) {
-        Matcher fin = FIN_DU_NOM.matcher(TextePiece.cle(brut));
-        if (LIEU_ET_DATE.matcher(TextePiece.cle(brut.strip())).matches()) {
-            return Optional.empty();
-        }
-        String nom = (fin.find() ? brut.substring(0, fin.start()) : brut).strip();
-        String cle = TextePiece.cle(nom);
-        boolean unNom = !RIEN_QU_UNE_FORME.matcher(cle).matches()
-                && nom.chars().filter(Character::isLetter).count() >= 2
-                && nom.split(" ").length <= 10
-                && !PAS_UN_VENDEUR.matcher(cle).matches()
-                && acheteurs.stream().noneMatch(acheteur -> acheteur.equals(cle));
-        return unNom ? Optional.of(nom) : Optional.empty();
     }
 }

@@ -366,8 +366,8 @@ final class ExtracteurTexte extends MoteurDeTexte implements LettresEnLignes.Mot
     }
 
     private void compterUneLettreSeule(String texte, float ecart) {
+        lettresSeules = lettresSeules && estUneLettreSeule(texte.strip());
         if (lettresSeules) {
-            lettresSeules = estUneLettreSeule(texte.strip());
             ecarts.add(ecart);
         }
     }

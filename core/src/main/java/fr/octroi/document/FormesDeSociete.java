@@ -91,7 +91,8 @@ final class FormesDeSociete {
         texte.parcourir(FORMES, (ligne, rang, cellule) -> {
             for (GuardedPattern motif : FORMES) {
                 GuardedMatcher societe = motif.matcher(cellule.cle());
-                if (societe.find()
+                if (texte.peutPorter(motif, ligne, rang)
+                        && societe.find()
                         && !estUnPossessif(cellule, motif == FORME_PUIS_NOM ? 0 : societe.end() - 2)
                         && !destinataires.estUnDestinataire(ligne, cellule)
                         && !UN_AUTRE_QUE_LE_VENDEUR.matcher(cellule.cle()).find()

@@ -178,11 +178,13 @@ final class NomsEcrits {
     private static final Pattern VOIE_APRES_UN_NOM =
             Pattern.compile("\\s(?:RUE|ROUTE|AVENUE|BOULEVARD|CHEMIN|IMPASSE)\\s(?:D[EU]|DES|D'|LA)\\b");
 
-    /** Where a name ends and something else begins. */
-    private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "[0-9,;:(|/]|[^\\s,;:(|/<]{0,60}@|(?<!\\b(?:LA|LE|SCI|SARL|SASU?|CLUB|GROUPE|ASSOCIATION|GARAGE))\\s(?:B\\.?P\\.?|CS|TSA|APT|APPT|BAT|ETG|PORTE|LOGT)\\s[0-9]|\\s[?](?:\\s|$)|\\s[A-Z]{2}[0-9]{2}\\s[A-Z0-9]{4}\\s|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|LOCATAIRE D[EU]|ECHEANCE|(?:PAYE|REGLE|LIVRE)E? LE(?=\\s?:|\\s[0-9])|EXPEDIEE? PAR|NOUS CONTACTER|PAGE(?=\\s[0-9]{1,2}(?:\\s?/|\\sSUR\\b))|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE|PERIODE D[EU]|EDITEE? LE|LA (?:SOMME D[E']|PROVISION|PRESENTE|CAUTION|TOTALITE))\\b"
+    /** Where a name ends and something else begins, but for an address of electronic mail. */
+    private static final GuardedPattern FIN_DU_NOM = GuardedPattern.of(
+            "[0-9,;:(|/]|(?<!\\b(?:LA|LE|SCI|SARL|SASU?|CLUB|GROUPE|ASSOCIATION|GARAGE))\\s(?:B\\.?P\\.?|CS|TSA|APT|APPT|BAT|ETG|PORTE|LOGT)\\s[0-9]|\\s[?](?:\\s|$)|\\s[A-Z]{2}[0-9]{2}\\s[A-Z0-9]{4}\\s|\\s[-\u2013\u2014]\\s|\\s(?:NEE?\\s(?:LE|A)|TEL|DATE|IBAN|BIC|REF|ADRESSE|CODE|FACTURE|SIRET|DEMEURANT|DOMICILIEE?|LOCATAIRE D[EU]|ECHEANCE|(?:PAYE|REGLE|LIVRE)E? LE(?=\\s?:|\\s[0-9])|EXPEDIEE? PAR|NOUS CONTACTER|PAGE(?=\\s[0-9]{1,2}(?:\\s?/|\\sSUR\\b))|INVOICE|ORDER|VAT|COMMANDE|DEVIS|PHONE|PERIODE D[EU]|EDITEE? LE|LA (?:SOMME D[E']|PROVISION|PRESENTE|CAUTION|TOTALITE))\\b"
                     // Some words are of a label where a colon says so.
                     + "|\\sN\\s?\u00B0|\\s(?:VENDEU(?:R|SE)|DEVISE|CONSEILL(?:ER|ERE)|TYPE DE COMPTE|COMPTE JOINT|MAGASIN|PAIEMENT|COMMERCIALE?|MODE DE [A-Z]{3,12}|OFFRE|CONTRAT|REFERENCE(?: CLIENT)?|POINT DE LIVRAISON|PUISSANCE(?: SOUSCRITE)?)\\s?:");
+
+    private static final Pattern UN_COURRIEL = Pattern.compile("[^\\s,;:(|/<]{0,60}@");
 
     /** Beside somebody's name, the head of what a supplier or a bank says of itself. */
     private static final Pattern VOTRE_AGENCE = Pattern.compile(
@@ -225,8 +227,7 @@ final class NomsEcrits {
     static String propre(String brut) {
         String joints = ET_OU.matcher(brut.strip()).replaceAll(" ou ");
         String texte = avantLaVoie(aDeux(enSonNom(joints)));
-        Matcher fin = FIN_DU_NOM.matcher(TextePiece.cle(texte));
-        String nom = uneFois((fin.find() ? texte.substring(0, fin.start()) : texte).strip());
+        String nom = uneFois(texte.substring(0, finDuNom(TextePiece.cle(texte))).strip());
         Matcher prose = PROSE_APRES_UN_NOM.matcher(nom);
         if (prose.lookingAt() && AVEC_CIVILITE.matcher(nom).find()) {
             nom = prose.group("nom").strip();
@@ -262,6 +263,13 @@ final class NomsEcrits {
     }
 
     /** Two people with a civility each are two, be a comma or a bar between them. */
+    private static int finDuNom(String cle) {
+        GuardedMatcher fin = FIN_DU_NOM.matcher(cle);
+        int place = fin.find() ? fin.start() : cle.length();
+        Matcher courriel = UN_COURRIEL.matcher(cle);
+        return cle.indexOf('@') >= 0 && courriel.find() ? Math.min(place, courriel.start()) : place;
+    }
+
     private static String aDeux(String texte) {
         String cle = TextePiece.cle(texte);
         return AVEC_CIVILITE.matcher(cle).find()

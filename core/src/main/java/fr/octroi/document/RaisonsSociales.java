@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How the name of a company is written (<i>raison sociale</i>): where it ends, what its legal form is, and what is no name. */
@@ -27,9 +26,9 @@ final class RaisonsSociales {
     private static final Pattern SA_FORME =
             Pattern.compile("^" + FORME + "\\.?\\s|(?:[\\s,]+(?:" + FORME + "|SE)\\.?)+$");
 
-    /** Where a name ends and an address, a number or a description begins. */
-    private static final Pattern FIN_DU_NOM = Pattern.compile(
-            "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|]|(?:^|\\s)\\S*@|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:EMISE? LE|EDITEE? LE|EMISSION|ECHEANCE|REGLEMENT|PAIEMENT)\\s?(?::|[0-9])|\\sCAP\\.?\\s(?:DE\\s[0-9]|[0-9][0-9 .,]{2,12}(?:\u20AC|EUR))|\\s(?:AU CAPITAL|ADRESSE D[EU]|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|AVOIR(?=\\sN|$)|TICKET(?=\\s(?:N|DE\\b))|BON DE (?:COMMANDE|LIVRAISON)|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b"
+    /** Where a name ends and an address, a number or a description begins, but for an address of electronic mail. */
+    private static final GuardedPattern FIN_DU_NOM = GuardedPattern.of(
+            "\\s[-\u2013\u2014\u2022\u00B7|]\\s|,(?!\\s(?:LTD|INC|LLC)\\b)|[;:(|]|\\s(?:ACHETEU(?:R|SE)|CLIENTE?|DESTINATAIRE)\\s?:|\\s(?:EMISE? LE|EDITEE? LE|EMISSION|ECHEANCE|REGLEMENT|PAIEMENT)\\s?(?::|[0-9])|\\sCAP\\.?\\s(?:DE\\s[0-9]|[0-9][0-9 .,]{2,12}(?:\u20AC|EUR))|\\s(?:AU CAPITAL|ADRESSE D[EU]|DATE|NUMERO|RAISON SOCIALE|FACTURE|DEVIS|AVOIR(?=\\sN|$)|TICKET(?=\\s(?:N|DE\\b))|BON DE (?:COMMANDE|LIVRAISON)|INVOICE|SIRET|SIREN|RCS|TEL|TVA)\\b|\\sN\\s?[\u00B0\u00BA]|\\s[0-9]{1,4}\\s?,?\\s(?:BIS|TER)?\\s?(?:RUE|AVENUE|BOULEVARD|PLACE|CHEMIN|ALLEE|QUAI|ROUTE)\\b"
                     // The buyer, whose column was joined to that of a company.
                     + "|(?<=^" + FORME
                     + "\\.?\\s[^,;:]{2,40}[A-Z]{2})\\s(?:M\\.|MR\\.?|MME|MLLE)\\s[A-Z'-]{2,30}\\s[A-Z]");
@@ -57,11 +56,10 @@ final class RaisonsSociales {
 
     /** A name without what follows it; none where what is left is no name, or is that of who buys. */
     Optional<String> propre(String brut) {
-        Matcher fin = FIN_DU_NOM.matcher(TextePiece.cle(brut));
         if (LIEU_ET_DATE.matcher(TextePiece.cle(brut.strip())).matches()) {
             return Optional.empty();
         }
-        String nom = (fin.find() ? brut.substring(0, fin.start()) : brut).strip();
+        String nom = brut.substring(0, finDuNom(TextePiece.cle(brut))).strip();
         String cle = TextePiece.cle(nom);
         boolean unNom = !RIEN_QU_UNE_FORME.matcher(cle).matches()
                 && nom.chars().filter(Character::isLetter).count() >= 2
@@ -69,6 +67,13 @@ final class RaisonsSociales {
                 && !PAS_UN_VENDEUR.matcher(cle).matches()
                 && acheteurs.stream().noneMatch(acheteur -> acheteur.equals(cle));
         return unNom ? Optional.of(nom) : Optional.empty();
+    }
+
+    private static int finDuNom(String cle) {
+        GuardedMatcher fin = FIN_DU_NOM.matcher(cle);
+        int place = fin.find() ? fin.start() : cle.length();
+        int arobase = cle.indexOf('@');
+        return arobase < 0 ? place : Math.min(place, Math.max(0, cle.lastIndexOf(' ', arobase)));
     }
 
     /** A name that is written as signs are; nothing else. */

@@ -12,9 +12,13 @@ import org.apache.pdfbox.io.RandomAccessReadView;
  */
 final class SourceSurveillee implements RandomAccessRead {
 
+    /** So many bytes are taken one by one before the watch is asked: it costs as much as each of them. */
+    private static final int CADENCE = 0xF;
+
     private final Vigie vigie;
     private byte[] octets;
     private int place;
+    private int regards;
     private boolean fermee;
 
     SourceSurveillee(byte[] octets, Vigie vigie) {
@@ -24,13 +28,13 @@ final class SourceSurveillee implements RandomAccessRead {
 
     @Override
     public int read() throws IOException {
-        surveiller();
+        surveillerParfois();
         return place < octets.length ? octets[place++] & 0xFF : -1;
     }
 
     @Override
     public int peek() throws IOException {
-        surveiller();
+        surveillerParfois();
         return place < octets.length ? octets[place] & 0xFF : -1;
     }
 
@@ -93,6 +97,13 @@ final class SourceSurveillee implements RandomAccessRead {
 
     private void surveiller() throws IOException {
         vigie.verifier();
+        verifier();
+    }
+
+    private void surveillerParfois() throws IOException {
+        if ((++regards & CADENCE) == 0) {
+            vigie.verifier();
+        }
         verifier();
     }
 

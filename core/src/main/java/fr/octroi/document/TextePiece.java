@@ -389,7 +389,8 @@ final class TextePiece {
         return false;
     }
 
-    private boolean peutPorter(GuardedPattern motif, int ligne, int rang) {
+    /** Whether a pattern may be found in a cell. */
+    boolean peutPorter(GuardedPattern motif, int ligne, int rang) {
         return motif.peutEtreDans(index, ligne, rang);
     }
 

@@ -9,10 +9,11 @@ import fr.octroi.instruction.FaitLu.Source;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -60,11 +61,11 @@ public record LecturePiece(
         }
         // Most readings of a host's first minutes are of nothing: they wait for none of this.
         if (!faits.isEmpty()) {
-            for (Nom nom : Nom.values()) {
-                if (!nom.estMultiple() && estEnDesaccord(nom, faits)) {
+            parNom(faits).forEach((nom, siens) -> {
+                if (!nom.estMultiple() && estEnDesaccord(siens)) {
                     tous.add(DESACCORD + nom);
                 }
-            }
+            });
             personneEnDesaccord(faits).ifPresent(nom -> tous.add(DESACCORD + nom));
         }
         signaux = List.copyOf(tous);
@@ -196,8 +197,9 @@ public record LecturePiece(
      * @return the first of the best source, nothing when there is none or when that source contradicts itself
      */
     public Optional<FaitLu> fait(Nom nom) {
-        List<FaitLu> meilleurs = meilleurs(fait -> fait.nom() == nom, faits);
-        return seContredit(nom, meilleurs)
+        List<FaitLu> meilleurs =
+                meilleurs(faits.stream().filter(fait -> fait.nom() == nom).toList());
+        return !nom.estMultiple() && seContredisent(meilleurs)
                 ? Optional.empty()
                 : meilleurs.stream().findFirst();
     }
@@ -217,7 +219,7 @@ public record LecturePiece(
      * @return those of the best source, in the order in which they were read, each once
      */
     public List<String> noms() {
-        return meilleurs(fait -> fait.nom().estMultiple(), faits).stream()
+        return meilleurs(personnes(faits)).stream()
                 .map(FaitLu::valeur)
                 .distinct()
                 .toList();
@@ -284,16 +286,42 @@ public record LecturePiece(
         return new LecturePiece(image ? EtatLecture.SANS_TEXTE : etat, code, fichier, surs, codes, autres);
     }
 
-    private static List<FaitLu> meilleurs(Predicate<FaitLu> voulu, List<FaitLu> faits) {
-        Optional<Source> meilleure =
-                faits.stream().filter(voulu).map(FaitLu::source).min(Comparator.naturalOrder());
-        return faits.stream()
-                .filter(fait -> voulu.test(fait) && fait.source() == meilleure.orElseThrow())
-                .toList();
+    private static Map<Nom, List<FaitLu>> parNom(List<FaitLu> faits) {
+        Map<Nom, List<FaitLu>> parNom = new EnumMap<>(Nom.class);
+        for (FaitLu fait : faits) {
+            parNom.computeIfAbsent(fait.nom(), nom -> new ArrayList<>()).add(fait);
+        }
+        return parNom;
     }
 
-    private static boolean seContredit(Nom nom, List<FaitLu> meilleurs) {
-        return !nom.estMultiple() && meilleurs.stream().skip(1).anyMatch(fait -> !fait.concorde(meilleurs.get(0)));
+    private static List<FaitLu> personnes(List<FaitLu> faits) {
+        return faits.stream().filter(fait -> fait.nom().estMultiple()).toList();
+    }
+
+    /** Those of the best source that any of them has. */
+    private static List<FaitLu> meilleurs(List<FaitLu> faits) {
+        Optional<Source> meilleure = faits.stream().map(FaitLu::source).min(Comparator.naturalOrder());
+        return meilleure.map(source -> dUneSource(source, faits)).orElse(List.of());
+    }
+
+    private static List<FaitLu> dUneSource(Source source, List<FaitLu> faits) {
+        return faits.stream().filter(fait -> fait.source() == source).toList();
+    }
+
+    private static boolean seContredisent(List<FaitLu> meilleurs) {
+        return meilleurs.stream().skip(1).anyMatch(fait -> !fait.concorde(meilleurs.get(0)));
+    }
+
+    /** Whether facts of one name disagree: those of the best source among themselves, or another with all of these. */
+    private static boolean estEnDesaccord(List<FaitLu> faits) {
+        if (faits.size() == 1) {
+            return false;
+        }
+        List<FaitLu> meilleurs = meilleurs(faits);
+        return seContredisent(meilleurs)
+                || faits.stream()
+                        .filter(fait -> !meilleurs.contains(fait))
+                        .anyMatch(fait -> meilleurs.stream().noneMatch(fait::concorde));
     }
 
     /**
@@ -301,24 +329,15 @@ public record LecturePiece(
      * the best one names, they are not about the same person.
      */
     private static Optional<Nom> personneEnDesaccord(List<FaitLu> faits) {
-        List<FaitLu> meilleurs = meilleurs(fait -> fait.nom().estMultiple(), faits);
-        List<FaitLu> autres = faits.stream()
-                .filter(fait -> fait.nom().estMultiple() && !meilleurs.contains(fait))
-                .toList();
+        List<FaitLu> personnes = personnes(faits);
+        List<FaitLu> meilleurs = meilleurs(personnes);
+        List<FaitLu> autres =
+                personnes.stream().filter(fait -> !meilleurs.contains(fait)).toList();
         boolean desaccord = Stream.of(Source.values())
-                .map(source ->
-                        autres.stream().filter(fait -> fait.source() == source).toList())
+                .map(source -> dUneSource(source, autres))
                 .anyMatch(nommes -> !nommes.isEmpty()
                         && nommes.stream().noneMatch(nomme -> meilleurs.stream().anyMatch(nomme::concorde)));
         return desaccord ? Optional.of(meilleurs.get(0).nom()) : Optional.empty();
-    }
-
-    private static boolean estEnDesaccord(Nom nom, List<FaitLu> faits) {
-        List<FaitLu> meilleurs = meilleurs(fait -> fait.nom() == nom, faits);
-        return seContredit(nom, meilleurs)
-                || faits.stream()
-                        .filter(fait -> fait.nom() == nom && !meilleurs.contains(fait))
-                        .anyMatch(fait -> meilleurs.stream().noneMatch(fait::concorde));
     }
 
     @Override

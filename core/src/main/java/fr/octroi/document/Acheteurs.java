@@ -140,8 +140,10 @@ final class Acheteurs {
         }
         if (noms.size() == 1
                 && (texte.natureReconnue().equals(Nature.TICKET_DE_CAISSE.name())
-                        || acheteurs.estSousUneEnseigne(noms.get(0)))) {
-            // Who heads what a till prints keeps the shop, be it given as an invoice.
+                        || acheteurs.estSousUneEnseigne(noms.get(0))
+                        || acheteurs.ouvreChaquePage(noms.get(0)))) {
+            // Who heads what a till prints keeps the shop, be it given as an invoice; who heads each page beside its
+            // title sells.
             return List.of();
         }
         String nomDuVendeur = TextePiece.cle(Vendeurs.nom(texte));
@@ -344,6 +346,13 @@ final class Acheteurs {
                 && texte.lignes().stream()
                         .limit(LIGNES_D_EN_TETE)
                         .anyMatch(ligne -> ligne.cellules().get(0).cle().equals(cle));
+    }
+
+    private boolean ouvreChaquePage(String nom) {
+        List<Cellule> tete = texte.lignes().get(0).cellules();
+        return tete.get(0).cle().equals(TextePiece.cle(nom))
+                && Nature.estUnTitre(tete.get(tete.size() - 1))
+                && texte.lignes().stream().skip(1).anyMatch(ligne -> ligne.cle().equals(texte.cle(0)));
     }
 
     /** Whether below the sign of a shop a name heads an address that ends with a telephone: customers' stand elsewhere. */

@@ -127,6 +127,8 @@ final class AdresseDuDomicile {
     private static final Pattern UN_LIEU_DIT = Pattern.compile(
             "KER[ -]?[A-Z]{3,20}|L(?:E|A|ES)\\s[A-Z-]{3,25}|L'[A-Z-]{3,25}|LIEU[ -]?DIT\\s[A-Z' -]{3,40}");
 
+    private static final Pattern UN_HAMEAU = Pattern.compile("(?:LIEU[ -]?DIT|HAMEAU)\\s[A-Z' -]{2,40}");
+
     /** A street that follows other words is not the first that a label above speaks of. */
     private static final Pattern APRES_D_AUTRES_MOTS =
             Pattern.compile("^[A-Z][^:|]{2,80}\\s?[,\u2013\u2022\u00B7-]\\s?$");
@@ -367,6 +369,9 @@ final class AdresseDuDomicile {
                                         && finitSaVoie(auDessus, avant)))) {
                     auDessus = auDessus.suivieDe(suite);
                 }
+                if (estUnLieuSousUneVoie(dessus, auDessus)) {
+                    continue;
+                }
                 if (prendre(dessus, autre, auDessus, code.group("code"), ville, place)
                         || FIN_D_ADRESSE.matcher(auDessus.cle()).find()) {
                     // What stands above the end of another address is of that one.
@@ -381,6 +386,14 @@ final class AdresseDuDomicile {
         if (avant.cle().isBlank()) {
             prendreUnLieu(ligne, cellule, code.group("code"), ville);
         }
+    }
+
+    /** In the country a letter needs the hamlet too, below the street and its number. */
+    private boolean estUnLieuSousUneVoie(int ligne, Cellule cellule) {
+        return ligne > 0
+                && UN_HAMEAU.matcher(cellule.cle()).matches()
+                && texte.enRegard(ligne - 1, cellule).stream()
+                        .anyMatch(dessus -> AdressesEcrites.estUneVoie(dessus.cle()));
     }
 
     /** The number of a street may end the line above. */

@@ -135,7 +135,7 @@ final class Cycles {
     private static final GuardedPattern CONDITIONS = GuardedPattern.of("^CONDITIONS GENERALES(?: DE VENTES?)?$");
 
     private static final GuardedPattern LIBELLE_FNUCI = GuardedPattern.of(
-            "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?(?:\\sID(?=\\s?:|\\s[A-Z0-9]{10}(?:$|\\s)))?(?:\\s\\((?:FICHIER NATIONAL|CHANGEMENT DE PROPRIETAIRE)[A-Z' ]{0,40}\\)(?=\\s?:))?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)|CODE DE MARQUAGE(?=\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE)\\b)"
+            "\\b(?:F\\.?N\\.?U\\.?C\\.?I\\b\\.?(?:\\sMARKING(?=\\s?:))?(?:\\sID(?=\\s?:|\\s[A-Z0-9]{10}(?:$|\\s)))?(?:\\s\\((?:FICHIER NATIONAL|CHANGEMENT DE PROPRIETAIRE)[A-Z' ]{0,40}\\)(?=\\s?:))?|(?:CODE|PASSEPORT|GRAVAGE|MARQUAGE) (?:BICYCODE|FNUCI)\\b|(?:N\\s?[\u00B0\u00BA]|NUMERO|NO\\.)\\s?(?:DE |DU )?(?:MARQUAGE|BICYCODE)|MARQUAGE\\s(?:N\\s?[\u00B0\u00BA]|NUMERO)|CODE DE MARQUAGE(?=\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE)\\b)"
                     + "|(?:IDENTIFIANT|IDENTIFICATION|NUMERO|N\\s?[\u00B0\u00BA]) (?:UNIQUE )?(?:DU |DE |D'IDENTIFICATION DU )?(?:CYCLE|VELO|VAE))(?:\\s?\\((?:FNUCI|MARQUAGE)\\))?(?:\\s(?:DU|DE VOTRE) (?:CYCLE|VELO|VAE))?(?:\\s(?:ENREGISTRE|DECLARE|INSCRIT)[A-Z' ]{1,40}(?=\\s?:))?");
 
     /** It says less surely of what: a customer and a terminal have identifiers too, and marking is an item with a price. */
@@ -154,9 +154,9 @@ final class Cycles {
     private static final Pattern APRES_UN_NUMERO = Pattern.compile(
             "^\\s?:?\\s?N\\s?[\u00B0\u00BA]\\s?(?<mark>(?=[A-Z]*[0-9])[A-Z]{2}[A-Z0-9]{8})(?=$|\\s[0-9]|\\s\\([A-Z]{4,12}\\))");
 
-    /** "N° BC12345678 (FNUCI)". */
+    /** "N° BC12345678 (FNUCI)", "marqué BC12345678 (FNUCI)". */
     private static final Pattern AVANT_SON_LIBELLE = Pattern.compile(
-            "(?<!\\b(?:SERIE|CADRE)\\s?)(?:N\\s?[\u00B0\u00BA]|:)\\s?(?<mark>(?=[A-Z]*[0-9])[A-Z]{2}[A-Z0-9]{8})\\s?\\($");
+            "(?<!\\b(?:SERIE|CADRE)\\s?)(?:N\\s?[\u00B0\u00BA]|:|\\b(?:MARQU|GRAV)EE?\\s)\\s?(?<mark>(?=[A-Z]*[0-9])[A-Z]{2}[A-Z0-9]{8})\\s?\\($");
 
     /** That of a second cycle, on the same line; with nothing between them, both come from one maker. */
     private static final Pattern SUIVANTE =
@@ -171,7 +171,7 @@ final class Cycles {
 
     /** Cut in another way, right after the name of what marks cycles: other numbers are written so. */
     private static final Pattern EN_GROUPES = Pattern.compile(
-            "^[\\s:]*(?<mark>[A-Z]{2}-(?=[A-Z]*[0-9])[A-Z0-9]{8}|[A-Z]{2}-(?=[A-Z]*[0-9])[A-Z0-9]{4}-(?=[A-Z]*[0-9])[A-Z0-9]{4}|[A-Z]{2}[A-Z0-9]{2}(?<signe>[\\s-])(?=[A-Z]*[0-9])[A-Z0-9]{4}\\k<signe>[A-Z0-9]{2})(?=$|\\s-\\s)");
+            "^[\\s:]*(?<mark>[A-Z]{2}-(?=[A-Z]*[0-9])[A-Z0-9]{8}|[A-Z]{2}-(?=[A-Z]*[0-9])[A-Z0-9]{4}-(?=[A-Z]*[0-9])[A-Z0-9]{4}|[A-Z]{2}[A-Z0-9]{2}(?<signe>[\\s-])(?=[A-Z]*[0-9])[A-Z0-9]{4}\\k<signe>[A-Z0-9]{2})(?=$|\\)|\\s-\\s)");
 
     private static final Pattern UN_MARQUAGE =
             Pattern.compile("BICYCODE|PARAVOL|RECOBIKE|MARQUAGE|F\\.?N\\.?U\\.?C\\.?I");

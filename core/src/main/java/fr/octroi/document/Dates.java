@@ -180,6 +180,13 @@ final class Dates {
                     "^N\\s?[\u00B0\u00BA]\\s?(?=[A-Z0-9])(?!.*\\b(?:CLIENTE?|COMMANDE|CONTRAT|DEVIS|DOSSIER|BON|BL|COMPTE|SERIE|CHEQUE)\\b)[^:]{3,30}?\\sDU(?=\\s[0-9]{1,2}[/.-])"),
             TITRE_NUMEROTE);
 
+    /** Of no title: when a second print was made. */
+    private static final Pattern EDITE_SEUL = Pattern.compile("EDITEE?\\sLE\\b");
+
+    /** What was printed again says when that was. */
+    private static final List<GuardedPattern> A_DEFAUT_D_UN_DUPLICATA =
+            A_DEFAUT.stream().filter(libelle -> libelle != EDITE_LE).toList();
+
     private static final GuardedPattern TITRE_ET_NUMERO =
             GuardedPattern.of("^FACTURE\\sN\\s?\u00B0\\s?:?\\s?[A-Z0-9][A-Z0-9/_.-]{2,30}$");
 
@@ -263,7 +270,8 @@ final class Dates {
             return null;
         }
         String nature = texte.natureDuNumero();
-        Set<LocalDate> duDuplicata = texte.porte(UN_DUPLICATA) ? aCoteDeSonEdition(texte) : Set.of();
+        boolean duplicata = texte.porte(UN_DUPLICATA);
+        Set<LocalDate> duDuplicata = duplicata ? aCoteDeSonEdition(texte) : Set.of();
         if (!duDuplicata.isEmpty()) {
             return seule(duDuplicata);
         }
@@ -274,7 +282,7 @@ final class Dates {
         GuardedPattern leSien = LE_SIEN.get(nature);
         Set<LocalDate> autres = leSien == null ? Set.of() : apres(leSien, texte);
         if (autres.isEmpty()) {
-            autres = premieres(A_DEFAUT, texte);
+            autres = premieres(duplicata ? A_DEFAUT_D_UN_DUPLICATA : A_DEFAUT, texte);
         }
         if (autres.isEmpty() && nature.equals(Nature.BON_DE_COMMANDE.name())) {
             autres = apres(COMMANDE_LE, texte);
@@ -472,6 +480,7 @@ final class Dates {
         Set<LocalDate> dates = new TreeSet<>();
         Set<LocalDate> dUneChose = new TreeSet<>();
         Set<LocalDate> aVenir = new TreeSet<>();
+        boolean duplicata = texte.porte(UN_DUPLICATA);
         texte.parcourir(DATE, (ligne, rang, cellule) -> {
             GuardedMatcher trouve = DATE.matcher(cellule.cle());
             while (trouve.find()) {
@@ -482,6 +491,7 @@ final class Dates {
                 String contexte = contexte(texte, ligne, rang, trouve.start());
                 if (!AUTRE_DATE.matcher(contexte).find()
                         && !A_LA_DEMANDE.matcher(cellule.cle()).find()
+                        && !(duplicata && EDITE_SEUL.matcher(contexte).lookingAt())
                         && !(facture && DEVIS.matcher(contexte).find())
                         && !(facture && QUOTE_OR_CERTIFICATE.matcher(contexte).find())
                         // A quote says "Facturé à" over whom it is for.

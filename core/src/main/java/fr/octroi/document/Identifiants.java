@@ -324,7 +324,8 @@ final class Identifiants {
                 GuardedPattern.of(
                         "^" + sujet
                                 + "(?:\\sN(?=\\s[A-Z]{0,4}[-_/]?[0-9](?:[0-9]{2}|[0-9][-/][0-9]{2}))(?!\\s20[0-9]{2}(?![0-9A-Z/_-])|\\s[0-9]{5}\\s[A-Z]))?(?=\\s[A-Z]{0,4}[-_/]?[0-9])"),
-                GuardedPattern.of("^(?!#$)" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)"),
+                GuardedPattern.of(
+                        "^(?!#$)" + NUMERO + "\\s?:?(?=\\s?[A-Z0-9]|$)|^PIECE\\s" + NUMERO_ENTIER + "\\s?:?$"),
                 REFERENCE_SEULE,
                 GuardedPattern.of("\\b" + NUMERO + "\\s?(?:DE\\s|DU\\s)?(?:PIECE|DOCUMENT)\\b(?!\\sD')\\s?:?"));
     }

@@ -57,7 +57,7 @@ final class Montants {
                     + TTC + ")?");
 
     private static final GuardedPattern TOTAL = GuardedPattern.of(
-            "(?<!\\bNET |^TVA )\\b(?:TOTAL(?: AMOUNT)?|MONTANT TOTAL|PRIX TOTAL|MONTANT(?= DE (?:LA|VOTRE) FACTURE\\b))(?:\\s(?:GENERAL|FACTURE|DE (?:LA|VOTRE) FACTURE|COMMANDE|TVA (?:COMPRISE|INCLUSE))\\b|(?<=^TOTAL)\\s\\(TVA (?:COMPRISE|INCLUSE|INCL\\.?)\\)|\\b)");
+            "(?<!\\bNET |^TVA )\\b(?:TOTAL(?: AMOUNT)?|MONTANT TOTAL|PRIX TOTAL|MONTANT(?= DE (?:LA|VOTRE) FACTURE\\b))(?:\\s(?:GENERAL|FACTURE|DE (?:LA|VOTRE) FACTURE|DU DEVIS|DE LA PRESTATION|COMMANDE|TVA (?:COMPRISE|INCLUSE))\\b|(?<=^TOTAL)\\s\\(TVA (?:COMPRISE|INCLUSE|INCL\\.?)\\)|\\b)");
 
     /** With all taxes in the German way; where nothing else is called a total, before discounts there is none. */
     private static final GuardedPattern TOTAL_BRUT = GuardedPattern.of("\\b(?:TOTAL|MONTANT) BRUT\\s?" + TTC);

@@ -153,7 +153,7 @@ enum Nature {
     private static final Set<Nature> SURES_EN_FIN = Set.of(FACTURE, RIB, JUSTIFICATIF_DOMICILE);
 
     private static final GuardedPattern AUTRE_PAPIER = GuardedPattern.of(
-            "^(?:ATTESTATION D(?:E PAIEMENT|'ACHAT)|(?:ATTESTATION|CERTIFICAT|ACTE|CONTRAT|DECLARATION) DE (?:VENTE|CESSION)(?:$|\\sN\\b|\\sD.{0,4}(?:VELO|CYCLE|VAE|OCCASION|BICYCLETTE))|(?:LETTRE DE )?RELANCE$|MISE EN DEMEURE|BON DE RETRAIT|(?:BON DE )?RESERVATION(?:$|\\sN))");
+            "^(?:ATTESTATION D(?:E PAIEMENT|'ACHAT)|RELEVE DE (?:COMPTE CLIENT|FACTURES)\\b|(?:ATTESTATION|CERTIFICAT|ACTE|CONTRAT|DECLARATION) DE (?:VENTE|CESSION)(?:$|\\sN\\b|\\sD.{0,4}(?:VELO|CYCLE|VAE|OCCASION|BICYCLETTE))|(?:LETTRE DE )?RELANCE$|MISE EN DEMEURE|BON DE RETRAIT|(?:BON DE )?RESERVATION(?:$|\\sN))");
 
     /** An invoice in German, in Dutch or in Italian. */
     private static final GuardedPattern FACTURE_D_AILLEURS = GuardedPattern.of("^(?:RECHNUNG|FACTUUR|FATTURA)\\b");
@@ -555,8 +555,9 @@ enum Nature {
     /** Whether the first title is that of a paper which cites an invoice and is none. */
     private static boolean estUnAutrePapier(TextePiece texte) {
         for (int ligne : texte.lignes(AUTRE_PAPIER)) {
-            if (ligne < LIGNES_D_EN_TETE
-                    && texte.lignes().get(ligne).cellules().stream()
+            List<Cellule> cellules = texte.lignes().get(ligne).cellules();
+            if (ligne < (cellules.size() == 1 ? LIGNES_AVANT_UN_TITRE : LIGNES_D_EN_TETE)
+                    && cellules.stream()
                             .anyMatch(cellule ->
                                     AUTRE_PAPIER.matcher(cellule.cle()).find())
                     && texte.lignes().subList(0, ligne).stream()

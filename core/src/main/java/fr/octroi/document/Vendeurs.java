@@ -22,7 +22,7 @@ final class Vendeurs {
     private static final int DEUX_COLONNES = 2;
 
     private static final GuardedPattern LIBELLE = GuardedPattern.of(
-            "^(?:(?:NOM|RAISON SOCIALE|IDENTITE|ADRESSE)\\sDU\\s|(?:SOLD BY|SELLER)\\s?/\\s?)?(?<mot>VENDEUR(?:\\s(?:PARTENAIRE|PROFESSIONNEL|TIERS))?|EMETTEUR(?:\\sOU\\sEMETTRICE)?|FOURNISSEUR|PRESTATAIRE|VENDUE? (?:ET (?:EXPEDIE|LIVRE)E? )?PAR(?:\\s?/\\s?SOLD BY)?|(?:EMIS|FACTURE)E? PAR|(?:FACTURE )?EMISE? AU NOM ET POUR LE COMPTE DE|RAISON SOCIALE"
+            "^(?:(?:NOM|RAISON SOCIALE|IDENTITE|ADRESSE)\\sDU\\s|(?:SOLD BY|SELLER|EXPEDITEUR)\\s?/\\s?)?(?<mot>VENDEUR(?:\\s(?:PARTENAIRE|PROFESSIONNEL|TIERS))?|EMETTEUR(?:\\sOU\\sEMETTRICE)?|FOURNISSEUR|PRESTATAIRE|VENDUE? (?:ET (?:EXPEDIE|LIVRE)E? )?PAR(?:\\s?/\\s?SOLD BY)?|(?:EMIS|FACTURE)E? PAR|(?:FACTURE )?EMISE?(?: PAR [^:;]{3,50})? AU NOM ET POUR LE COMPTE DE|RAISON SOCIALE"
                     + "|SOLD BY|SELLER)(?:\\s?(?::|$)|(?<sans>(?<=\\bVENDUE? PAR|\\bET (?:EXPEDIE|LIVRE) PAR)\\s(?=[^.:]{2,40}$)(?!.*\\s[0-9])))");
 
     /** In a shop "Vendeur" names who served, by a given name, a number or both. */
@@ -53,7 +53,9 @@ final class Vendeurs {
     private static final Pattern UN_NOM_DE_PERSONNE = Pattern.compile(Enseignes.PERSONNE);
 
     /** The head of the day of a quote or of an order. */
-    private static final Pattern UN_JOUR = Pattern.compile("(?:DATE|EXPIRATION|ECHEANCE|VALIDITE)\\b");
+    private static final Pattern UN_JOUR = Pattern.compile("(?:DATE|EXPIRATION|ECHEANCE|VALIDITE)\\b[^0-9]*");
+
+    private static final Pattern LE_JOUR_DE_LA_COMMANDE = Pattern.compile("DATE (?:DE (?:LA )?)?COMMANDE\\s?:?");
 
     private static final Pattern UN_MOT_EN_MINUSCULES = Pattern.compile("\\p{Ll}{2}");
 
@@ -135,8 +137,7 @@ final class Vendeurs {
                                         || (!suivi && estUnPrenomDansUneBoutique(nom.get())))
                                 && !UNE_FORME.matcher(TextePiece.cle(nom.get())).find()
                                 && (!suivi || estUnPrenomDeBoutique(libelle.group("mot"), nom.get(), ligne));
-                        if (enRangee
-                                && candidat.place() == Candidat.Place.DESSOUS
+                        if (candidat.place() == Candidat.Place.DESSOUS
                                 && estUnVendeurSalarie(ligne, libelle.group("mot"), nom.get())) {
                             return;
                         }
@@ -169,13 +170,16 @@ final class Vendeurs {
 
     /** In a row of heads beside that of a day, a person's name is that of who serves in the shop. */
     private boolean estUnVendeurSalarie(int ligne, String libelle, String nom) {
+        List<Cellule> tetes = texte.lignes().get(ligne).cellules();
         return libelle.equals("VENDEUR")
                 && UN_NOM_DE_PERSONNE.matcher(nom).matches()
                 && !RaisonsSociales.UNE_BOUTIQUE.matcher(TextePiece.cle(nom)).find()
                 && UN_MOT_EN_MINUSCULES.matcher(nom).find()
-                && texte.lignes().get(ligne).cellules().stream()
-                        .anyMatch(cellule -> UN_JOUR.matcher(cellule.cle()).lookingAt())
-                && texte.lignes().get(ligne).cellules().stream()
+                && tetes.stream()
+                        .anyMatch(cellule -> UN_JOUR.matcher(cellule.cle()).matches())
+                && tetes.stream()
+                        .filter(cellule ->
+                                !LE_JOUR_DE_LA_COMMANDE.matcher(cellule.cle()).matches())
                         .noneMatch(cellule ->
                                 UNE_PLACE_DE_MARCHE.matcher(cellule.cle()).find());
     }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The page of reasons of a dossier: what is proposed, why, under which articles, with which values.
@@ -44,6 +45,9 @@ public final class Explication {
     /** Stands for a value that is not known yet: no text holds this character. */
     private static final String BLANC = "\uFFFF";
 
+    /** A year of filings, and more: days beyond are composed each time. */
+    private static final int JOURS_GARDES = 400;
+
     private final ReglementAide reglement;
     private final Langue langue;
     private final Phrases phrases;
@@ -61,7 +65,11 @@ public final class Explication {
     private final Map<String, Piece> pieces = new HashMap<>();
     private final String titreDuMontant;
     private final String titreDuCalendrier;
+    private final Map<Silence, String> silences = new ConcurrentHashMap<>();
     private final String mention;
+
+    /** When silence becomes a rejection, and why: dossiers of a month share few such days. */
+    private record Silence(LocalDate fin, String base) {}
 
     /** A condition with what is written of it, whoever asks. */
     private record Regle(String libelle, String article, ParCas<Verdict> reponses, ParCas<Verdict> motifs) {
@@ -228,9 +236,9 @@ public final class Explication {
     }
 
     private void enTete(Dossier dossier, Proposition proposition, LocalDate jour, Feuillet page) {
-        page.ligne(dire("titre", dossier.numero().valeur()))
+        page.lignes(dire("titre", dossier.numero().valeur()))
                 .lignes(aide)
-                .ligne(dire("jour", langue.jour(jour)))
+                .lignes(dire("jour", langue.jour(jour)))
                 .lignes(propositions.texte(
                         proposition.classe(), () -> "\n" + dire("proposition." + proposition.code())));
         if (proposition instanceof Proposition.Accorder accorder) {
@@ -371,7 +379,7 @@ public final class Explication {
         for (Etape etape : accorder.etapes()) {
             page.paragraphe("- ", etape(etape, langue), "  ");
         }
-        page.ligne(dire(
+        page.lignes(dire(
                 "total", langue.euros(accorder.montant()), reglement.bareme().article()));
     }
 
@@ -390,8 +398,8 @@ public final class Explication {
     private void calendrier(Dossier dossier, Echeance silence, Feuillet page) {
         LocalDate fin = silence.date();
         page.lignes(titreDuCalendrier)
-                .ligne(dire("depot", langue.jour(dossier.depot())))
-                .paragraphe("", dire("silence", langue.jour(fin), silence.base()), "");
+                .lignes(dire("depot", langue.jour(dossier.depot())))
+                .lignes(silence(fin, silence.base()));
         for (Suspension suspension : silence.suspensions()) {
             if (suspension.reprise().isAfter(dossier.depot())
                     && suspension.debut().isBefore(fin)) {
@@ -399,6 +407,19 @@ public final class Explication {
                         "- ", dire("suspension", citer(suspension.base()), langue.jour(suspension.reprise())), "  ");
             }
         }
+    }
+
+    private String silence(LocalDate fin, String base) {
+        Silence cle = new Silence(fin, base);
+        String connu = silences.get(cle);
+        if (connu != null) {
+            return connu;
+        }
+        String texte = paragraphe("", dire("silence", langue.jour(fin), base), "");
+        if (silences.size() < JOURS_GARDES) {
+            silences.put(cle, texte);
+        }
+        return texte;
     }
 
     private String titre(String cle) {

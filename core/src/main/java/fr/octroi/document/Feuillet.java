@@ -14,7 +14,7 @@ final class Feuillet {
         return lignes(Phrases.apostrophes(texte));
     }
 
-    /** Writes lines that another page set ({@link #bloc}). */
+    /** Writes what is set already: lines of another page ({@link #bloc}), or a line of {@link Phrases#dire}. */
     Feuillet lignes(String bloc) {
         lignes.add(bloc);
         return this;
@@ -54,7 +54,7 @@ final class Feuillet {
     Feuillet paragraphe(String marge, String premiers, String derniers, String retrait) {
         boolean tient = premiers.length() + derniers.length() <= LARGEUR;
         return tient && !derniers.isEmpty() && !derniers.endsWith(" ")
-                ? ligne(premiers + derniers)
+                ? lignes(premiers + Phrases.apostrophes(derniers))
                 : paragraphe(marge, premiers.substring(marge.length()) + derniers, retrait);
     }
 

@@ -23,6 +23,11 @@ public enum Langue {
 
     private static final int DECIMALES_AU_MOINS = 2;
     private static final int DECIMALES_AU_PLUS = 6;
+    private static final int CHIFFRES_D_UN_LONG = 18;
+
+    private static final List<String> DEUX_CHIFFRES = IntStream.range(100, 200)
+            .mapToObj(nombre -> Integer.toString(nombre).substring(1))
+            .toList();
 
     private final Locale locale;
     private final char milliers;
@@ -84,11 +89,43 @@ public enum Langue {
      * @return such as {@code 1 234,56 €} with no-break spaces, {@code €1,234.56}
      */
     public String euros(Montant montant) {
-        return euros(montant.enEuros());
+        return centimes(montant.centimes());
     }
 
     /** Writes a number of euros that may have more decimals than cents. */
     String euros(BigDecimal euros) {
+        int decimales = euros.scale();
+        if (decimales < DECIMALES_AU_MOINS || euros.precision() > CHIFFRES_D_UN_LONG) {
+            return decimal(euros);
+        }
+        long chiffres = euros.unscaledValue().longValue();
+        while (decimales > DECIMALES_AU_MOINS && chiffres % 10 == 0) {
+            chiffres /= 10;
+            decimales--;
+        }
+        return decimales == DECIMALES_AU_MOINS ? centimes(chiffres) : decimal(euros);
+    }
+
+    /** Most numbers of euros are whole cents, and are put together in one go. */
+    private String centimes(long centimes) {
+        long positifs = Math.abs(centimes);
+        String somme = avantUneSomme
+                + groupes(positifs / 100)
+                + virgule
+                + DEUX_CHIFFRES.get((int) (positifs % 100))
+                + apresUneSomme;
+        return centimes < 0 ? "-" + somme : somme;
+    }
+
+    private String groupes(long entier) {
+        return entier < 1_000
+                ? Long.toString(entier)
+                : groupes(entier / 1_000)
+                        + milliers
+                        + Long.toString(1_000 + entier % 1_000).substring(1);
+    }
+
+    private String decimal(BigDecimal euros) {
         return (euros.signum() < 0 ? "-" : "") + avantUneSomme + nombre(euros.abs()) + apresUneSomme;
     }
 

@@ -184,6 +184,24 @@ class ExplicationTest {
         assertTrue(page.contains("ordonnance n° 2020-306"), page);
     }
 
+    /** More days than are kept, then the first ones again; and each under two articles. */
+    @Test
+    void une_page_gardee_dit_le_silence_de_chaque_dossier_et_de_lui_seul() {
+        ReglementAide reglement = LecteurReglement.fourni("gpso-vae-2019");
+        Dossier dossier = dossier("gpso-vae", LocalDate.of(2020, 5, 1), Montant.ZERO);
+        Proposition proposition = proposition(reglement, dossier, List.of());
+        Explication gardee = new Explication(reglement, Langue.FRANCAIS);
+        for (int rang = 0; rang < 900; rang++) {
+            LocalDate depart = LocalDate.of(2020, 6, 5).plusDays(rang % 450);
+            for (String base : List.of("CRPA L231-4 3°", "CRPA L231-5")) {
+                Echeance silence = new Echeance(base, depart, reglement.delaiSilence(), false, List.of());
+                assertEquals(
+                        Explication.page(dossier, reglement, proposition, JOUR, silence),
+                        gardee.page(dossier, proposition, JOUR, silence));
+            }
+        }
+    }
+
     @Test
     void la_page_ne_nomme_personne_et_tient_dans_ses_colonnes() {
         ReglementAide reglement = LecteurReglement.fourni("gpso-vae-2019");

@@ -19,6 +19,8 @@ import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +99,22 @@ class LangueTest {
             format.setRoundingMode(RoundingMode.HALF_UP);
             BigDecimal lisible = nombre.setScale(6, RoundingMode.HALF_UP);
             assertEquals(format.format(lisible), langue.nombre(nombre));
+        }
+    }
+
+    /** Whole cents are put together otherwise than other numbers: no one could tell, from one decimal to eight. */
+    @Property
+    void une_somme_s_ecrit_comme_son_nombre(
+            @ForAll @LongRange(min = -Montant.MAXIMUM, max = Montant.MAXIMUM) long centimes,
+            @ForAll @IntRange(min = 0, max = 8) int decimales) {
+        Montant montant = new Montant(centimes);
+        BigDecimal euros = BigDecimal.valueOf(centimes, decimales);
+        String signe = centimes < 0 ? "-" : "";
+        assertEquals(signe + Langue.FRANCAIS.nombre(euros.abs()) + "\u00A0€", Langue.FRANCAIS.euros(euros));
+        assertEquals(signe + "€" + Langue.ANGLAIS.nombre(euros.abs()), Langue.ANGLAIS.euros(euros));
+        for (Langue langue : Langue.values()) {
+            assertEquals(langue.euros(montant.enEuros()), langue.euros(montant));
+            assertEquals(langue.euros(montant), langue.euros(montant.enEuros().setScale(6)));
         }
     }
 

@@ -116,7 +116,7 @@ final class Hote {
             // 89 × the bank + 15 × the office + 3 × the account: the key of a French account.
             long cle = 97 - (89L * 30006 + 15L + 3L * rang) % 97;
             return new Personne(
-                    "Zoé",
+                    "Melusine",
                     "Tourneb" + lettres,
                     LocalDate.of(1950, 1, 1).plusDays(rang),
                     (rang + 1) + " rue de l'Essai",

@@ -110,19 +110,17 @@ public enum Langue {
     private String centimes(long centimes) {
         long positifs = Math.abs(centimes);
         String somme = avantUneSomme
-                + groupes(positifs / 100)
+                + groupes(Long.toString(positifs / 100))
                 + virgule
                 + DEUX_CHIFFRES.get((int) (positifs % 100))
                 + apresUneSomme;
         return centimes < 0 ? "-" + somme : somme;
     }
 
-    private String groupes(long entier) {
-        return entier < 1_000
-                ? Long.toString(entier)
-                : groupes(entier / 1_000)
-                        + milliers
-                        + Long.toString(1_000 + entier % 1_000).substring(1);
+    /** Parts thousands: digits alone, no sign. */
+    private String groupes(String chiffres) {
+        int tete = chiffres.length() - 3;
+        return tete <= 0 ? chiffres : groupes(chiffres.substring(0, tete)) + milliers + chiffres.substring(tete);
     }
 
     private String decimal(BigDecimal euros) {
@@ -131,10 +129,7 @@ public enum Langue {
 
     /** Writes a number with two decimals at least, six at most; what has no end is cut there. */
     String nombre(BigDecimal nombre) {
-        // Most are amounts, in cents.
-        BigDecimal ecrit = nombre.scale() == DECIMALES_AU_MOINS
-                ? nombre
-                : nombre.setScale(DECIMALES_AU_PLUS, RoundingMode.HALF_UP);
+        BigDecimal ecrit = nombre.setScale(DECIMALES_AU_PLUS, RoundingMode.HALF_UP);
         String chiffres = ecrit.toPlainString();
         int premier = ecrit.signum() < 0 ? 1 : 0;
         int point = chiffres.length() - ecrit.scale() - 1;
@@ -142,14 +137,10 @@ public enum Langue {
         while (fin - point - 1 > DECIMALES_AU_MOINS && chiffres.charAt(fin - 1) == '0') {
             fin--;
         }
-        StringBuilder texte = new StringBuilder(chiffres.length() + 4).append(chiffres, 0, premier);
-        for (int i = premier; i < point; i++) {
-            if (i > premier && (point - i) % 3 == 0) {
-                texte.append(milliers);
-            }
-            texte.append(chiffres.charAt(i));
-        }
-        return texte.append(virgule).append(chiffres, point + 1, fin).toString();
+        return chiffres.substring(0, premier)
+                + groupes(chiffres.substring(premier, point))
+                + virgule
+                + chiffres.substring(point + 1, fin);
     }
 
     /** Writes a number that counts things: no decimals when it is whole. */

@@ -102,7 +102,7 @@ class LangueTest {
         }
     }
 
-    /** Whole cents are put together otherwise than other numbers: no one could tell, from one decimal to eight. */
+    /** Whole cents are put together otherwise than other numbers: no one could tell, from no decimal to eight. */
     @Property
     void une_somme_s_ecrit_comme_son_nombre(
             @ForAll @LongRange(min = -Montant.MAXIMUM, max = Montant.MAXIMUM) long centimes,

@@ -9,6 +9,7 @@ import fr.octroi.instruction.EtatVersement;
 import fr.octroi.instruction.Observation;
 import fr.octroi.instruction.Portee;
 import fr.octroi.instruction.Proposition;
+import fr.octroi.reglement.Appreciation;
 import fr.octroi.reglement.Condition;
 import fr.octroi.reglement.Donnee;
 import fr.octroi.reglement.Etape;
@@ -22,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The page of reasons of a dossier: what is proposed, why, under which articles, with which values.
@@ -45,9 +45,6 @@ public final class Explication {
     /** Stands for a value that is not known yet: no text holds this character. */
     private static final String BLANC = "\uFFFF";
 
-    /** A year of filings, and more: days beyond are composed each time. */
-    private static final int JOURS_GARDES = 400;
-
     private final ReglementAide reglement;
     private final Langue langue;
     private final Phrases phrases;
@@ -55,8 +52,8 @@ public final class Explication {
     /** What is the same on every page: words of the règlement and of the law, set in lines once. */
     private final String aide;
 
-    private final ParCas<Portee> propositions = new ParCas<>(Portee.class);
-    private final ParCas<EtatVersement> versements = new ParCas<>(EtatVersement.class);
+    private final Recueil<Objet> objets = new Recueil<>();
+    private final Recueil<EtatVersement> versements = new Recueil<>();
     private final String titreDesMotifs;
     private final String titreDesConditions;
     private final Map<String, Regle> regles = new HashMap<>();
@@ -65,23 +62,49 @@ public final class Explication {
     private final Map<String, Piece> pieces = new HashMap<>();
     private final String titreDuMontant;
     private final String titreDuCalendrier;
-    private final Map<Silence, String> silences = new ConcurrentHashMap<>();
+    private final Recueil<Delai> delais = new Recueil<>();
     private final String mention;
 
-    /** When silence becomes a rejection, and why: dossiers of a month share few such days. */
-    private record Silence(LocalDate fin, String base) {}
+    /** Which aid, looked at when, to propose what: the same for all dossiers of a day that end alike. */
+    private record Objet(LocalDate jour, Portee proposition) {}
+
+    /** Filed when, when silence becomes a rejection, and why: dossiers of a month share few such days. */
+    private record Delai(LocalDate depot, LocalDate fin, String base) {}
 
     /** A condition with what is written of it, whoever asks. */
-    private record Regle(String libelle, String article, ParCas<Verdict> reponses, ParCas<Verdict> motifs) {
+    private record Regle(
+            String libelle,
+            String article,
+            Recueil<Verdict> verdicts,
+            Recueil<Reponse> reponses,
+            Recueil<Verdict> motifs) {
         static Regle de(String libelle, String article) {
-            return new Regle(libelle, article, new ParCas<>(Verdict.class), new ParCas<>(Verdict.class));
+            return new Regle(libelle, article, new Recueil<>(), new Recueil<>(), new Recueil<>());
+        }
+    }
+
+    /** How a condition came out, and on which values. */
+    private record Reponse(Verdict verdict, List<ValeurLue> valeurs) {
+
+        /** Words and days are those of many applicants; sums and numbers are of one. */
+        boolean revient() {
+            for (ValeurLue lue : valeurs) {
+                Valeur valeur = lue.valeur();
+                if (valeur != null
+                        && !(valeur instanceof Valeur.Code
+                                || valeur instanceof Valeur.Booleen
+                                || valeur instanceof Valeur.Jour)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 
     /** A piece with what is written of it, whoever sends it. */
-    private record Piece(PieceRequise requise, ParCas<Observation> vues, ParCas<Observation> motifs) {
+    private record Piece(PieceRequise requise, Recueil<Observation> vues, Recueil<Observation> motifs) {
         static Piece de(PieceRequise requise) {
-            return new Piece(requise, new ParCas<>(Observation.class), new ParCas<>(Observation.class));
+            return new Piece(requise, new Recueil<>(), new Recueil<>());
         }
     }
 
@@ -236,16 +259,22 @@ public final class Explication {
     }
 
     private void enTete(Dossier dossier, Proposition proposition, LocalDate jour, Feuillet page) {
+        Objet objet = new Objet(jour, proposition.classe());
         page.lignes(dire("titre", dossier.numero().valeur()))
-                .lignes(aide)
-                .lignes(dire("jour", langue.jour(jour)))
-                .lignes(propositions.texte(
-                        proposition.classe(), () -> "\n" + dire("proposition." + proposition.code())));
+                .lignes(objets.texte(objet, () -> objet(jour, proposition.code())));
         if (proposition instanceof Proposition.Accorder accorder) {
             EtatVersement etat = accorder.versement();
             String versement = versements.texte(etat, () -> dire("versement." + etat));
             page.paragraphe("", dire("accord", langue.euros(accorder.montant()), versement), "");
         }
+    }
+
+    private String objet(LocalDate jour, String proposition) {
+        return new Feuillet()
+                .lignes(aide)
+                .lignes(dire("jour", langue.jour(jour)))
+                .lignes("\n" + dire("proposition." + proposition))
+                .bloc();
     }
 
     private void motifs(Proposition proposition, Feuillet page) {
@@ -311,21 +340,31 @@ public final class Explication {
         page.lignes(titreDesConditions);
         for (Constat constat : proposition.constats()) {
             if (constat instanceof Constat.DeCondition condition) {
-                Verdict verdict = condition.appreciation().verdict();
+                Appreciation appreciation = condition.appreciation();
                 Regle regle = regle(condition);
-                page.lignes(regle.reponses().texte(verdict, () -> reponse(regle, verdict)));
-                for (ValeurLue lue : condition.appreciation().valeurs()) {
-                    valeur(lue, page);
-                }
+                Reponse reponse = new Reponse(appreciation.verdict(), appreciation.valeurs());
+                page.lignes(
+                        reponse.revient()
+                                ? regle.reponses().texte(reponse, () -> reponse(regle, reponse))
+                                : reponse(regle, reponse));
             }
         }
     }
 
-    private String reponse(Regle regle, Verdict verdict) {
-        return paragraphe(
-                dire("verdict." + verdict) + " ",
-                citer(Phrases.sansPoint(regle.libelle())) + " (" + regle.article() + ")",
-                "        ");
+    private String reponse(Regle regle, Reponse reponse) {
+        Verdict verdict = reponse.verdict();
+        Feuillet lignes = new Feuillet()
+                .lignes(regle.verdicts()
+                        .texte(
+                                verdict,
+                                () -> paragraphe(
+                                        dire("verdict." + verdict) + " ",
+                                        citer(Phrases.sansPoint(regle.libelle())) + " (" + regle.article() + ")",
+                                        "        ")));
+        for (ValeurLue lue : reponse.valeurs()) {
+            valeur(lue, lignes);
+        }
+        return lignes.bloc();
     }
 
     private void valeur(ValeurLue lue, Feuillet page) {
@@ -397,9 +436,8 @@ public final class Explication {
 
     private void calendrier(Dossier dossier, Echeance silence, Feuillet page) {
         LocalDate fin = silence.date();
-        page.lignes(titreDuCalendrier)
-                .lignes(dire("depot", langue.jour(dossier.depot())))
-                .lignes(silence(fin, silence.base()));
+        Delai delai = new Delai(dossier.depot(), fin, silence.base());
+        page.lignes(delais.texte(delai, () -> delai(delai)));
         for (Suspension suspension : silence.suspensions()) {
             if (suspension.reprise().isAfter(dossier.depot())
                     && suspension.debut().isBefore(fin)) {
@@ -409,17 +447,12 @@ public final class Explication {
         }
     }
 
-    private String silence(LocalDate fin, String base) {
-        Silence cle = new Silence(fin, base);
-        String connu = silences.get(cle);
-        if (connu != null) {
-            return connu;
-        }
-        String texte = paragraphe("", dire("silence", langue.jour(fin), base), "");
-        if (silences.size() < JOURS_GARDES) {
-            silences.put(cle, texte);
-        }
-        return texte;
+    private String delai(Delai delai) {
+        return new Feuillet()
+                .lignes(titreDuCalendrier)
+                .lignes(dire("depot", langue.jour(delai.depot())))
+                .paragraphe("", dire("silence", langue.jour(delai.fin()), delai.base()), "")
+                .bloc();
     }
 
     private String titre(String cle) {

@@ -43,7 +43,7 @@
  * <ul>
  *   <li><b>Sheets</b>: {@code Ecrit}, {@code Page}, {@code Police}, {@code StructureTags}, {@code PdfConformance}, {@code Graphique}, {@code
  *       Planche}, {@code Teinte}, {@code Feuillet}.
- *   <li><b>Words</b>: {@code Phrases}, {@code ParCas}, {@code Francais}, {@code Langue}, {@code Intitules}, {@code MotsDeConservation}.
+ *   <li><b>Words</b>: {@code Phrases}, {@code Recueil}, {@code Francais}, {@code Langue}, {@code Intitules}, {@code MotsDeConservation}.
  *   <li><b>To applicants</b>: {@code Lettres}, {@code Lettre}, {@code Fondement}, {@code MentionsLegales}, {@code Explication}, {@code PageDAcces}.
  *   <li><b>Of the Bureau</b>: {@code DossierDeSeance}, {@code ActesDeSeance}.
  *   <li><b>To those who answer for the aid</b>: {@code PageDeSuivi}, {@code TableauDeBord}, {@code RapportMensuel}, {@code RapportDEquite}, {@code

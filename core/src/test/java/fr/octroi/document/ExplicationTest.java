@@ -31,6 +31,7 @@ import fr.octroi.reglement.Etape;
 import fr.octroi.reglement.Formule;
 import fr.octroi.reglement.GenreDoublon;
 import fr.octroi.reglement.ReglementAide;
+import fr.octroi.reglement.ReglementResolu;
 import fr.octroi.reglement.Reglements;
 import fr.octroi.reglement.Situation;
 import fr.octroi.reglement.Valeur;
@@ -184,20 +185,24 @@ class ExplicationTest {
         assertTrue(page.contains("ordonnance n° 2020-306"), page);
     }
 
-    /** More days than are kept, then the first ones again; and each under two articles. */
-    @Test
-    void une_page_gardee_dit_le_silence_de_chaque_dossier_et_de_lui_seul() {
-        ReglementAide reglement = LecteurReglement.fourni("gpso-vae-2019");
-        Dossier dossier = dossier("gpso-vae", LocalDate.of(2020, 5, 1), Montant.ZERO);
-        Proposition proposition = proposition(reglement, dossier, List.of());
+    /** More days than are kept, then the first ones again; each under two articles, and with other prices. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gpso-vae-2019", "idfm-velo-2023-09", "bonus-velo-2024"})
+    void une_page_gardee_dit_ce_qui_est_de_chaque_dossier_et_de_lui_seul(String nom) {
+        ReglementAide reglement = LecteurReglement.fourni(nom).surFaitsDeclares();
+        ReglementResolu resolu = Catalogue.resoudre(List.of(reglement), LecteurGeographie.fournie())
+                .reglements()
+                .get(0);
         Explication gardee = new Explication(reglement, Langue.FRANCAIS);
-        for (int rang = 0; rang < 900; rang++) {
-            LocalDate depart = LocalDate.of(2020, 6, 5).plusDays(rang % 450);
+        for (int rang = 0; rang < 2_200; rang++) {
+            LocalDate jour = LocalDate.of(2018, 10, 1).plusDays(rang % 1_100);
+            Dossier dossier = dossier(reglement.code(), jour, Montant.ofEuros(rang % 7));
+            Proposition proposition = Instruction.instruire(dossier, resolu, new Contexte(new TreeMap<>(), List.of()));
             for (String base : List.of("CRPA L231-4 3°", "CRPA L231-5")) {
-                Echeance silence = new Echeance(base, depart, reglement.delaiSilence(), false, List.of());
+                Echeance silence = new Echeance(base, jour, reglement.delaiSilence(), false, List.of());
                 assertEquals(
-                        Explication.page(dossier, reglement, proposition, JOUR, silence),
-                        gardee.page(dossier, proposition, JOUR, silence));
+                        Explication.page(dossier, reglement, proposition, jour, silence),
+                        gardee.page(dossier, proposition, jour, silence));
             }
         }
     }

@@ -138,15 +138,21 @@ public sealed interface Reception {
                 demande.titulaire().strip(),
                 demande.aidesAutres(),
                 demande.reponses(),
-                demande.pieces().stream()
-                        .map(piece -> new PieceJustificative(
-                                piece.type(),
-                                piece.nom(),
-                                Objects.requireNonNull(piece.contenu()),
-                                piece.taille(),
-                                Objects.requireNonNull(demande.depot())))
-                        .toList(),
+                pieces(demande),
                 EtatDossier.DEPOSE);
+    }
+
+    private static List<PieceJustificative> pieces(DemandeDeposee demande) {
+        List<PieceJustificative> pieces = new ArrayList<>();
+        for (PieceDeposee piece : demande.pieces()) {
+            pieces.add(new PieceJustificative(
+                    piece.type(),
+                    piece.nom(),
+                    Objects.requireNonNull(piece.contenu()),
+                    piece.taille(),
+                    Objects.requireNonNull(demande.depot())));
+        }
+        return pieces;
     }
 
     private static @Nullable String ouInconnu(String texte) {

@@ -1,7 +1,6 @@
 package fr.octroi.dossier;
 
 import fr.octroi.commun.ValeurInvalideException;
-import java.util.regex.Pattern;
 
 /**
  * The number that the platform gave to a request, its identity everywhere (<i>numéro de dossier</i>).
@@ -10,7 +9,8 @@ import java.util.regex.Pattern;
  */
 public record NumeroDossier(String valeur) implements Comparable<NumeroDossier> {
 
-    private static final Pattern FORME = Pattern.compile("[A-Za-z0-9]+([._/#: -][A-Za-z0-9]+)*");
+    private static final int LONGUEUR = 64;
+    private static final String SEPARATEURS = "._/#: -";
 
     /**
      * Checks the form.
@@ -30,7 +30,24 @@ public record NumeroDossier(String valeur) implements Comparable<NumeroDossier> 
      * @return true when a number can be made of it
      */
     public static boolean estValide(String texte) {
-        return texte.length() <= 64 && FORME.matcher(texte).matches();
+        return !texte.isEmpty() && texte.length() <= LONGUEUR && aLaForme(texte);
+    }
+
+    /** A loop: numbers are checked by the million, and twice each. */
+    private static boolean aLaForme(String texte) {
+        boolean apresUnSigne = false;
+        for (int i = 0; i < texte.length(); i++) {
+            boolean signe = estUnSigne(texte.charAt(i));
+            if (!signe && (!apresUnSigne || SEPARATEURS.indexOf(texte.charAt(i)) < 0)) {
+                return false;
+            }
+            apresUnSigne = signe;
+        }
+        return apresUnSigne;
+    }
+
+    private static boolean estUnSigne(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     @Override

@@ -33,12 +33,19 @@ final class FormeDeDate {
 
     private final DateTimeFormatter forme;
 
-    /** The pattern of a date of figures alone, blank for any other. */
+    /** The pattern of a date of figures alone, blank for any other; and where its parts stand in it. */
     private final String chiffres;
+
+    private final int annee;
+    private final int mois;
+    private final int jour;
 
     private FormeDeDate(DateTimeFormatter forme, String motif) {
         this.forme = forme;
         this.chiffres = EN_CHIFFRES.matcher(motif).matches() ? motif : "";
+        this.annee = chiffres.indexOf("yyyy");
+        this.mois = chiffres.indexOf("MM");
+        this.jour = chiffres.indexOf("dd");
     }
 
     /** Makes a form of {@code iso}, {@code iso-horodatage} or a pattern such as {@code dd/MM/yyyy HH:mm}. */
@@ -79,7 +86,8 @@ final class FormeDeDate {
     Optional<LocalDate> lire(String texte, ZoneId fuseau) {
         try {
             if (estEnChiffres(texte)) {
-                return Optional.of(LocalDate.of(nombre(texte, "yyyy"), nombre(texte, "MM"), nombre(texte, "dd")));
+                return Optional.of(
+                        LocalDate.of(nombre(texte, annee, 4), nombre(texte, mois, 2), nombre(texte, jour, 2)));
             }
             TemporalAccessor lu = forme.parse(
                     commenceParUnOrdinal(texte) ? PREMIER.matcher(texte).replaceFirst("1 ") : texte);
@@ -108,9 +116,8 @@ final class FormeDeDate {
         return !texte.isEmpty();
     }
 
-    private int nombre(String texte, String lettres) {
-        int debut = chiffres.indexOf(lettres);
-        return Integer.parseInt(texte, debut, debut + lettres.length(), 10);
+    private static int nombre(String texte, int debut, int longueur) {
+        return Integer.parseInt(texte, debut, debut + longueur, 10);
     }
 
     private static boolean commenceParUnOrdinal(String texte) {

@@ -20,7 +20,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -300,7 +299,12 @@ public final class Lot implements Iterator<LigneDeLot>, Closeable {
 
     /** Whether there is nothing beyond the last column: some programs end their lines with separators that their header has not. */
     private boolean restentVides(String[] cellules) {
-        return Arrays.stream(cellules).skip(entetes.size()).allMatch(String::isBlank);
+        for (int i = entetes.size(); i < cellules.length; i++) {
+            if (!cellules[i].isBlank()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private FichierInvalideException erreurDeFichier(int ligne) {

@@ -11,6 +11,9 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.CharRange;
+import net.jqwik.api.constraints.Chars;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +42,14 @@ class NumeroDossierTest {
         assertEquals(texte.equals(autre), numero.equals(new NumeroDossier(autre)));
         assertEquals(
                 Integer.signum(texte.compareTo(autre)), Integer.signum(numero.compareTo(new NumeroDossier(autre))));
+    }
+
+    /** Of few characters, right and wrong ones, so that most forms come up. */
+    @Property
+    void un_numero_a_la_forme_qui_est_ecrite_et_elle_seule(
+            @ForAll @StringLength(max = 8) @CharRange(from = 'y', to = '{') @Chars({'A', '9', '.', ' ', '#', '\n', '@'})
+                    String texte) {
+        assertEquals(texte.matches("[A-Za-z0-9]+([._/#: -][A-Za-z0-9]+)*"), NumeroDossier.estValide(texte));
     }
 
     /** It ends in file names, log lines and sheets: no path, no line, no formula can hide in it. */

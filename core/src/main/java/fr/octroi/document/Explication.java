@@ -2,6 +2,7 @@ package fr.octroi.document;
 
 import fr.octroi.calendrier.Echeance;
 import fr.octroi.calendrier.Suspension;
+import fr.octroi.commun.Montant;
 import fr.octroi.dossier.Dossier;
 import fr.octroi.dossier.NumeroDossier;
 import fr.octroi.instruction.Constat;
@@ -53,7 +54,7 @@ public final class Explication {
     private final String aide;
 
     private final Recueil<Objet> objets = new Recueil<>();
-    private final Recueil<EtatVersement> versements = new Recueil<>();
+    private final Recueil<Accord> accords = new Recueil<>();
     private final String titreDesMotifs;
     private final String titreDesConditions;
     private final Map<String, Regle> regles = new HashMap<>();
@@ -61,12 +62,16 @@ public final class Explication {
     private final String debutDesPieces;
     private final Map<String, Piece> pieces = new HashMap<>();
     private final String titreDuMontant;
+    private final Recueil<Montant> totaux = new Recueil<>();
     private final String titreDuCalendrier;
     private final Recueil<Delai> delais = new Recueil<>();
     private final String mention;
 
     /** Which aid, looked at when, to propose what: the same for all dossiers of a day that end alike. */
     private record Objet(LocalDate jour, Portee proposition) {}
+
+    /** How much, and whether it can be paid: an aid that is a fixed sum, or capped, gives the same to many. */
+    private record Accord(Montant montant, EtatVersement versement) {}
 
     /** Filed when, when silence becomes a rejection, and why: dossiers of a month share few such days. */
     private record Delai(LocalDate depot, LocalDate fin, String base) {}
@@ -263,9 +268,8 @@ public final class Explication {
         page.lignes(dire("titre", dossier.numero().valeur()))
                 .lignes(objets.texte(objet, () -> objet(jour, proposition.code())));
         if (proposition instanceof Proposition.Accorder accorder) {
-            EtatVersement etat = accorder.versement();
-            String versement = versements.texte(etat, () -> dire("versement." + etat));
-            page.paragraphe("", dire("accord", langue.euros(accorder.montant()), versement), "");
+            Accord accord = new Accord(accorder.montant(), accorder.versement());
+            page.lignes(accords.texte(accord, () -> accord(accord)));
         }
     }
 
@@ -275,6 +279,11 @@ public final class Explication {
                 .lignes(dire("jour", langue.jour(jour)))
                 .lignes("\n" + dire("proposition." + proposition))
                 .bloc();
+    }
+
+    private String accord(Accord accord) {
+        String versement = dire("versement." + accord.versement());
+        return paragraphe("", dire("accord", langue.euros(accord.montant()), versement), "");
     }
 
     private void motifs(Proposition proposition, Feuillet page) {
@@ -418,8 +427,12 @@ public final class Explication {
         for (Etape etape : accorder.etapes()) {
             page.paragraphe("- ", etape(etape, langue), "  ");
         }
-        page.lignes(dire(
-                "total", langue.euros(accorder.montant()), reglement.bareme().article()));
+        page.lignes(totaux.texte(
+                accorder.montant(),
+                () -> dire(
+                        "total",
+                        langue.euros(accorder.montant()),
+                        reglement.bareme().article())));
     }
 
     /** How a computation came to nothing. */
